@@ -158,6 +158,9 @@ export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok
 
 // --------------------------------------------------------------------------------------------------- window and worker
 
+/** The largest file that is opened, in bytes (50 MB): some forty books of text. */
+export const MAX_FILE_BYTES = 50_000_000;
+
 /** A file's bytes and name, as main hands them to the page. */
 export interface SourceFile {
   readonly name: string;
@@ -297,6 +300,8 @@ export interface Bridge {
   /** The saved document's text; the worker reads it. */
   openRecent(id: string): Promise<Result<string>>;
   forgetRecent(id: string): Promise<Result<null>>;
+  /** The reader went back to the library: the next start shows it, too, instead of the last comparison. */
+  leave(): Promise<void>;
   /** Saves a comparison in the library, under a new id where none is given; gives the id. */
   keep(entry: {
     readonly id: string | null;
