@@ -197,6 +197,9 @@ export const CSV_COLUMNS = [
   'added',
   'dropped',
   'changed',
+  // The clauses that correspond, in a pair whose sentences correspond in part.
+  'fr_part',
+  'en_part',
 ] as const;
 
 export type CsvColumn = (typeof CSV_COLUMNS)[number];
