@@ -1,0 +1,103 @@
+import { SIDES, type FailureCode, type Result, type Side } from '../../contract.ts';
+import type { TextWithBlocks } from './formats/format.ts';
+import { LETTERS, PROFILES, SCRIPTS } from './language/profiles.ts';
+
+/** How much of an article is looked at, in UTF-16 code units: the languages are apart long before. */
+const SAMPLE_LENGTH = 20_000;
+/** A text in a third language is refused from this certainty on; below it, French and English alone are weighed. */
+const MIN_CERTAINTY = 0.15;
+/** What one letter that gives a language away weighs, in common words. */
+const LETTER_WEIGHT = 0.5;
+
+export interface Language {
+  /** ISO 639-1, or "und" where nothing tells. */
+  readonly language: string;
+  /** 0 to 1: how far the language stands above the next one. */
+  readonly certainty: number;
+}
+
+/**
+ * The language of a text, by its script, or by how many of its words are among a language's commonest. Such words make
+ * up half of any running text; a profile of them is smaller than one of letter trigrams, and a sentence is enough.
+ */
+export function detectLanguage(text: string): Language {
+  const sample = text.slice(0, SAMPLE_LENGTH);
+  const script = scriptOf(sample);
+  if (script !== null) return script;
+  const [best, second] = scoresOf(sample);
+  if (best === undefined || best.score <= 0) return { language: 'und', certainty: 0 };
+  return { language: best.language, certainty: 1 - (second?.score ?? 0) / best.score };
+}
+
+/** The two articles of a comparison by side. */
+export type BySide<T> = Readonly<Record<Side, T>>;
+
+/**
+ * Which of two articles is French and which English. The reader's own word, where given, is not questioned.
+ *
+ * Fails with `needs-two` (fewer or more than two), `same-language` (detail "fr" or "en"; both files named) or
+ * `other-language` (detail its code; that file named).
+ */
+export function tellApart(
+  reads: readonly TextWithBlocks[],
+  sides?: readonly [Side, Side],
+): Result<BySide<TextWithBlocks>> {
+  const refuse = (code: FailureCode, files: readonly TextWithBlocks[], detail?: string) => ({
+    ok: false as const,
+    failure: { code, files: files.map(({ name }) => name), ...(detail === undefined ? {} : { detail }) },
+  });
+  const [first, second] = reads;
+  if (first === undefined || second === undefined || reads.length > 2) return refuse('needs-two', reads);
+  const [one, two] = sides ?? [sideOf(first), sideOf(second)];
+  if (!isSide(one)) return refuse('other-language', [first], one);
+  if (!isSide(two)) return refuse('other-language', [second], two);
+  if (one === two) return refuse('same-language', reads, one);
+  return { ok: true, value: one === 'fr' ? { fr: first, en: second } : { fr: second, en: first } };
+}
+
+/** `fr`, `en`, or the code of a third language. */
+function sideOf({ text, blocks }: TextWithBlocks): string {
+  const own = blocks.filter(({ furniture }) => !furniture);
+  const sample = textOf(text, own.length > 0 ? own : blocks);
+  const found = detectLanguage(sample);
+  if (isSide(found.language) || found.certainty >= MIN_CERTAINTY) return found.language;
+  return scoresOf(sample).find(({ language }) => isSide(language))?.language ?? found.language;
+}
+
+/** The article's own words, up to the length of a sample. */
+function textOf(text: string, blocks: TextWithBlocks['blocks']): string {
+  const parts: string[] = [];
+  let length = 0;
+  for (const { start, end } of blocks) {
+    if (length >= SAMPLE_LENGTH) break;
+    parts.push(text.slice(start, Math.min(end, start + SAMPLE_LENGTH)));
+    length += end - start;
+  }
+  return parts.join('\n');
+}
+
+function isSide(language: string): language is Side {
+  return SIDES.some((side) => side === language);
+}
+
+function scoresOf(sample: string): { language: string; score: number }[] {
+  const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return Object.entries(PROFILES)
+    .map(([language, profile]) => {
+      const common = words.reduce((sum, word) => sum + (profile.has(word) ? 1 : 0), 0);
+      const letters = LETTERS[language];
+      const telling = letters === undefined ? 0 : (sample.match(letters)?.length ?? 0);
+      return { language, score: common + LETTER_WEIGHT * telling };
+    })
+    .sort((a, b) => b.score - a.score);
+}
+
+function scriptOf(sample: string): Language | null {
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
+  for (const { language, letters: script } of SCRIPTS) {
+    const share = (sample.match(script)?.length ?? 0) / Math.max(1, letters);
+    // Japanese is written with more Chinese characters than its own.
+    if (share > (language === 'ja' ? 0.1 : 0.5)) return { language, certainty: share };
+  }
+  return null;
+}
