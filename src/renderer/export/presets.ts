@@ -1,0 +1,63 @@
+import { CSV_COLUMNS, type CsvColumn, type CsvOptions, type CsvSeparator } from '../../contract.ts';
+
+export type Preset = 'excel-french' | 'excel-english' | 'other' | 'own';
+
+export const PRESETS: readonly Preset[] = ['excel-french', 'excel-english', 'other', 'own'];
+
+/**
+ * Excel takes the list separator of the system's settings (`;` where the decimal sign is a comma) and reads UTF-8 only
+ * behind a byte order mark; everything else wants neither.
+ */
+const FORMATS: Readonly<Record<Exclude<Preset, 'own'>, Pick<CsvOptions, 'separator' | 'byteOrderMark'>>> = {
+  'excel-french': { separator: ';', byteOrderMark: true },
+  'excel-english': { separator: ',', byteOrderMark: true },
+  other: { separator: ',', byteOrderMark: false },
+};
+
+/** The preset that these options are, `own` where they are none. */
+export function presetOf(options: CsvOptions): Preset {
+  return (
+    PRESETS.find(
+      (preset) =>
+        preset !== 'own' &&
+        FORMATS[preset].separator === options.separator &&
+        FORMATS[preset].byteOrderMark === options.byteOrderMark,
+    ) ?? 'own'
+  );
+}
+
+/** The options under another preset; `own` starts from what is there. */
+export function withPreset(options: CsvOptions, preset: Preset): CsvOptions {
+  return preset === 'own' ? options : { ...options, ...FORMATS[preset] };
+}
+
+/** Columns keep the file's order, in whatever order they are chosen. */
+export function withColumn(options: CsvOptions, column: CsvColumn, chosen: boolean): CsvOptions {
+  return {
+    ...options,
+    columns: CSV_COLUMNS.filter((other) => (other === column ? chosen : options.columns.includes(other))),
+  };
+}
+
+export const SEPARATORS: readonly CsvSeparator[] = [';', ',', '\t'];
+
+/** A file name for the exported pairs, from the article's name: no ending, nothing that a file system refuses. */
+export function suggestedName(names: readonly [string, string]): string {
+  const [fr, en] = names.map((name) =>
+    name
+      .replace(/\.[\p{L}\d]{1,5}$/u, '')
+      .replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .replace(/^[\s.]+|[\s.]+$/g, '')
+      .slice(0, 40)
+      .trim(),
+  );
+  return `${[fr, en].filter((name) => name).join(' - ') || 'pairs'}.csv`;
+}
+
+/** A size in bytes in round words, in the locale's units: "12 kB", "12 ko". */
+export function roundSize(bytes: number, locale: string): string {
+  const [unit, divisor] = bytes < 1000 ? ['byte', 1] : bytes < 1_000_000 ? ['kilobyte', 1000] : ['megabyte', 1_000_000];
+  const value = Number((bytes / Number(divisor)).toPrecision(2));
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: String(unit), unitDisplay: 'short' }).format(value);
+}
