@@ -8,7 +8,7 @@ const VERSION = 1;
 const FORMAT = 'vis-a-vis comparison';
 
 /** The saved document: JSON, complete in itself, so that a comparison opens again when its files are gone. */
-export function saveComparison(comparison: Comparison): string {
+export function writeComparison(comparison: Comparison): string {
   return JSON.stringify({ format: FORMAT, version: VERSION, comparison });
 }
 
