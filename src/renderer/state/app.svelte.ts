@@ -45,6 +45,8 @@ export type Screen =
  *   openDropped(files)          from drag and drop
  *   openSample(id), openRecent(id)
  *   retry(options)              the files of the failure, with the reader's word on sides or kind
+ *   chooseInstead(at)           asks for another file in the place of one of the failure's (or for the one that lacks)
+ *   swapSides()                 starts the job that runs anew, with the two languages the other way round
  *   cancel()                    stops the job, back to the screen before
  *   showLibrary()
  */
@@ -59,6 +61,7 @@ export class App {
   notice: Failure | null = $state.raw(null);
 
   #job: Job | null = null;
+  #started: CompareOptions & { readonly files: readonly SourceFile[] } = { files: [] };
   #before: Screen = { kind: 'library' };
 
   constructor(bridge: Bridge, engine: Engine, preferences: Preferences) {
@@ -76,6 +79,7 @@ export class App {
 
   async open(files: readonly SourceFile[], options: CompareOptions = {}): Promise<void> {
     const names = files.map((file) => file.name);
+    this.#started = { ...options, files };
     const listener = {
       read: (read: Readonly<Record<Side, string>>) => {
         if (this.underway) this.underway = { ...this.underway, names: read };
@@ -110,6 +114,22 @@ export class App {
 
   async retry(options: CompareOptions): Promise<void> {
     if (this.screen.kind === 'failure' && this.screen.files) await this.open(this.screen.files, options);
+  }
+
+  async chooseInstead(at: number): Promise<void> {
+    const tried = this.screen.kind === 'failure' ? (this.screen.files ?? []) : [];
+    const chosen = await this.bridge.chooseArticles();
+    const [file, ...more] = chosen?.ok ? chosen.value : [];
+    if (!file || more.length > 0) return this.#openResult(chosen);
+    await this.open([...tried.slice(0, at), file, ...tried.slice(at + 1)]);
+  }
+
+  async swapSides(): Promise<void> {
+    const { files, sides } = this.#started;
+    const names = this.underway?.names;
+    if (!names) return;
+    const frenchFirst = sides ? sides[0] === 'fr' : files[0]?.name === names.fr;
+    await this.open(files, { sides: frenchFirst ? ['en', 'fr'] : ['fr', 'en'] });
   }
 
   cancel(): void {
