@@ -1,0 +1,12 @@
+import electronLog from 'electron-log/main';
+
+/** The log file (logs/main.log in the app's data folder). It names codes and counts; never a text, never a path. */
+export const log = electronLog;
+
+/** Writes to the file from here on; what nobody caught goes there, too, without a dialog. */
+export function startLog(): void {
+  log.transports.file.level = 'info';
+  log.transports.file.maxSize = 1_000_000;
+  log.transports.console.level = false;
+  log.errorHandler.startCatching({ showDialog: false });
+}
