@@ -21,8 +21,8 @@ describe('presets', () => {
   });
 
   test('a preset leaves columns, headings and furniture as they were', () => {
-    const { separator: _s, byteOrderMark: _b, ...rest } = withPreset(options, 'other');
-    expect(rest).toEqual({ columns: CSV_COLUMNS, header: true, furniture: false });
+    const changed = withPreset(options, 'other');
+    expect(changed).toEqual({ ...options, separator: ',', byteOrderMark: false });
   });
 });
 

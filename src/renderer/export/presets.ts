@@ -57,7 +57,8 @@ export function suggestedName(names: readonly [string, string]): string {
 
 /** A size in bytes in round words, in the locale's units: "12 kB", "12 ko". */
 export function roundSize(bytes: number, locale: string): string {
-  const [unit, divisor] = bytes < 1000 ? ['byte', 1] : bytes < 1_000_000 ? ['kilobyte', 1000] : ['megabyte', 1_000_000];
-  const value = Number((bytes / Number(divisor)).toPrecision(2));
-  return new Intl.NumberFormat(locale, { style: 'unit', unit: String(unit), unitDisplay: 'short' }).format(value);
+  const [unit, divisor]: [string, number] =
+    bytes < 1000 ? ['byte', 1] : bytes < 1_000_000 ? ['kilobyte', 1000] : ['megabyte', 1_000_000];
+  const value = Number((bytes / divisor).toPrecision(2));
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value);
 }

@@ -130,7 +130,7 @@ function waysOut(failure: Failure, tried: readonly string[]): WayOut[] {
 function replacing(failure: Failure, tried: readonly string[]): WayOut[] {
   const [name] = failure.files;
   const at = name === undefined ? -1 : tried.indexOf(name);
-  return tried.length === 2 && failure.files.length === 1 && at >= 0 && tried.indexOf(name ?? '', at + 1) < 0
+  return tried.length === 2 && failure.files.length === 1 && at >= 0 && !tried.includes(name ?? '', at + 1)
     ? [{ kind: 'replace', replaces: at, language: null }]
     : [{ kind: 'choose' }];
 }
