@@ -33,9 +33,8 @@ export function buildArticle(
   const { name, text } = read;
   if (options.presegmented) return presegmented(read);
   const sentences: Sentence[] = [];
-  for (const [block, { start, end, kind }] of read.blocks.entries()) {
-    const ranges = kind === 'heading' ? [{ start, end }] : segment(text, { start, end }, side);
-    for (const range of ranges) sentences.push({ ...range, block });
+  for (const [block, { start, end }] of read.blocks.entries()) {
+    for (const range of segment(text, { start, end }, side)) sentences.push({ ...range, block });
   }
   return { name, title: titleOf(text, read.blocks), text, blocks: read.blocks, sentences };
 }

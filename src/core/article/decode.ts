@@ -37,7 +37,7 @@ export function decode(file: SourceFile): Result<Decoded> {
   if (bytes.length > MAX_FILE_BYTES) return refuse('too-large', `${MAX_FILE_BYTES / 1024 / 1024} MB`);
   if (bytes.length === 0) return refuse('empty');
   const decoded = byMark(bytes) ?? byZeroBytes(bytes) ?? asUtf8(bytes) ?? asSingleByte(bytes);
-  if (decoded === null || looksBinary(decoded.text)) return refuse('binary');
+  if (looksBinary(decoded.text)) return refuse('binary');
   return /\S/.test(decoded.text) ? { ok: true, value: decoded } : refuse('empty');
 }
 

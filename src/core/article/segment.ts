@@ -1,20 +1,48 @@
 import type { Range, Side } from '../../contract.ts';
-import { trimmed } from './formats/lines.ts';
+import { isSpace, trimmed } from './formats/lines.ts';
+import { endsSentence } from './segment/boundary.ts';
+import { isStop } from './segment/characters.ts';
+import { listStarts, markerEnd } from './segment/lists.ts';
+import { stopAt } from './segment/stops.ts';
 
-/** The sentences of a block. */
-export function segment(text: string, range: Range, _side: Side): Range[] {
-  const ranges: Range[] = [];
-  let start = range.start;
-  const stop = /[.!?…]+["'”’»)\]]*(?:\s+»)?(?=\s+["'“«(]?\s?[\p{Lu}\p{N}—–-])/gu;
-  stop.lastIndex = range.start;
-  for (let match = stop.exec(text); match !== null && match.index < range.end; match = stop.exec(text)) {
-    const end = match.index + match[0].length;
-    if (end >= range.end) break;
-    const { start: from, end: to } = trimmed(text, start, end);
-    if (to > from) ranges.push({ start: from, end: to });
+/**
+ * The sentences of one block, as ranges into the text: in order, none empty, only white space between them. One pass
+ * over the text; no rule looks further than a few dozen characters, so the time is linear whatever the input.
+ *
+ * Own rules, since they measure better than Intl.Segmenter, sentencex, sbd and pySBD on every group of the gold (see
+ * `npm run eval -- segment`), and since the result must be the same on every platform, which ICU's is not.
+ */
+export function segment(text: string, range: Range, side: Side): Range[] {
+  const sentences: Range[] = [];
+  const { start: from, end: to } = trimmed(text, range.start, range.end);
+  const entries = listStarts(text, from, to);
+  let entry = 0;
+  let start = from;
+  const close = (end: number): void => {
+    const { start: first, end: last } = trimmed(text, start, end);
+    if (last > first) sentences.push({ start: first, end: last });
     start = end;
+  };
+  let at = markerEnd(text, from, to);
+  while (at < to) {
+    const nextEntry = entries[entry] ?? to;
+    if (at >= nextEntry) {
+      close(nextEntry);
+      at = markerEnd(text, nextEntry, to);
+      entry++;
+      continue;
+    }
+    if (!isStop(text.charCodeAt(at))) {
+      at++;
+      continue;
+    }
+    const stop = stopAt(text, at, to);
+    if (stop.end < to && endsSentence(text, { stop, sentenceStart: start, to, side })) {
+      close(stop.end);
+      at = stop.end;
+      while (at < to && isSpace(text.charCodeAt(at))) at++;
+    } else at = stop.stopEnd;
   }
-  const { start: from, end: to } = trimmed(text, start, range.end);
-  if (to > from) ranges.push({ start: from, end: to });
-  return ranges;
+  close(to);
+  return sentences;
 }

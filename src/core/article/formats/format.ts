@@ -54,7 +54,7 @@ const SIGNATURES: readonly { readonly kind: string; readonly bytes: readonly num
 ];
 
 function ascii(text: string): number[] {
-  return [...text].map((character) => character.charCodeAt(0));
+  return Array.from(text, (character) => character.charCodeAt(0));
 }
 
 function extensionOf(name: string): string | null {

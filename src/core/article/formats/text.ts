@@ -13,6 +13,8 @@ const MIN_WRAPPED_LINES = 3;
 const RAGGED_COLUMNS = 6;
 /** A heading is no longer than this, in UTF-16 code units. */
 const MAX_HEADING_LENGTH = 120;
+/** A line of verse or a list's entry is shorter than this, in UTF-16 code units. */
+const MAX_VERSE_LENGTH = 70;
 /** From this many short lines in a row, without a blank line between them, they are verse or a list. */
 const MIN_VERSE_LINES = 3;
 
@@ -23,17 +25,17 @@ const MIN_VERSE_LINES = 3;
 export function textBlocks(text: string): Block[] {
   const groups = groupsOf(linesOf(text));
   const width = wrapWidth(text, groups);
-  return groups.flatMap((group, at) => {
-    const isSplit = width === null || isVerse(text, group, width);
-    const ranges = isSplit ? group : joinWrapped(text, group, width);
-    return ranges.map((range) =>
-      block(text, range, kindOf(text, range, { group, ranges, isLast: at === groups.length - 1 })),
-    );
+  const paragraphs = groups.map((group) =>
+    width === null || isVerse(text, group, width) ? joinFlowed(text, group) : joinWrapped(text, group, width),
+  );
+  return paragraphs.flatMap((ranges, at) => {
+    const isVerse = ranges.length >= MIN_VERSE_LINES && ranges.every((line) => isShortLine(text, line));
+    return ranges.map((range, i): Block => {
+      const next = ranges[i + 1] ?? paragraphs[at + 1]?.[0] ?? null;
+      const kind = kindOf(text, range, { isVerse, isAlone: ranges.length === 1, next });
+      return { start: range.start, end: range.end, kind, furniture: false };
+    });
   });
-}
-
-function block(text: string, { start, end }: Range, kind: BlockKind): Block {
-  return { start, end, kind, furniture: false };
 }
 
 /** Runs of lines without a blank one between them. */
@@ -107,39 +109,71 @@ function joinWrapped(text: string, group: readonly Line[], width: number): Range
   return paragraphs;
 }
 
+/**
+ * A few short lines that were broken for no reason but the width of a page: one goes on where the next begins in a small
+ * letter, if the whole ends like a sentence. A list or a poem does not.
+ */
+function joinFlowed(text: string, group: readonly Line[]): readonly Range[] {
+  const last = group.at(-1);
+  const isFlowed =
+    group.length > 1 &&
+    last !== undefined &&
+    endsSentence(text, last) &&
+    group.every(({ start, end }) => end - start <= MAX_WRAP_WIDTH);
+  if (!isFlowed) return group;
+  const paragraphs: { start: number; end: number }[] = [];
+  for (const line of group) {
+    const before = paragraphs.at(-1);
+    const goesOn = /^\p{Ll}/u.test(text.slice(line.start, line.start + 2));
+    if (before !== undefined && goesOn && !endsSentence(text, before)) before.end = line.end;
+    else paragraphs.push({ start: line.start, end: line.end });
+  }
+  return paragraphs;
+}
+
+const ENDS_SENTENCE = /[.!?…:][\s"'’”»)\]*_]*$/u;
+
 function endsSentence(text: string, { start, end }: Range): boolean {
-  return /[.!?…:][\s"'’”»)\]*_]*$/u.test(text.slice(Math.max(start, end - 12), end));
+  return ENDS_SENTENCE.test(text.slice(Math.max(start, end - 12), end));
 }
 
 interface Surroundings {
-  readonly group: readonly Line[];
-  readonly ranges: readonly Range[];
-  readonly isLast: boolean;
+  /** One of several short lines that follow each other without a blank one. */
+  readonly isVerse: boolean;
+  /** Between blank lines. */
+  readonly isAlone: boolean;
+  readonly next: Range | null;
 }
 
-function kindOf(text: string, range: Range, around: Surroundings): BlockKind {
-  const length = range.end - range.start;
-  const opening = text.slice(range.start, range.start + 40);
+function kindOf(text: string, { start, end }: Range, { isVerse, isAlone, next }: Surroundings): BlockKind {
+  const opening = text.slice(start, start + 12);
   if (/^#{1,6}\s/.test(opening)) return 'heading';
-  if (/^(?:[-*•·▪◦‣]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s/u.test(opening))
-    return /^[-–—]/.test(opening) ? 'paragraph' : 'line';
-  if (length > MAX_HEADING_LENGTH) return 'paragraph';
-  const content = text.slice(range.start, range.end);
+  if (/^(?:[*•·▪◦‣⁃]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s/u.test(opening)) return 'line';
+  if (end - start > MAX_HEADING_LENGTH) return 'paragraph';
+  const content = text.slice(start, end);
   if (isChapterHeading(content)) return 'heading';
-  if (around.ranges.length >= MIN_VERSE_LINES && around.ranges.every((line) => isShortLine(text, line))) return 'line';
-  if (/[.,;…][\s"'’”»)\]*_]*$/u.test(content)) return 'paragraph';
-  if (/:$/.test(content)) return 'paragraph';
-  if (/^\s*["'“«‘—–-]/.test(content) && /[?!][\s"'’”»)\]]*$/u.test(content)) return 'paragraph';
-  return /\p{L}|\p{N}/u.test(content) ? 'heading' : 'line';
+  if (isVerse) return 'line';
+  if (/[.,;:…–—-][\s"'’”»)\]*_]*$/u.test(content) || /^[-–—]/.test(content)) return 'paragraph';
+  if (/[?!][\s"'’”»)\]]*$/u.test(content)) return isQuestionHeading(content, isAlone, next) ? 'heading' : 'paragraph';
+  if (next === null || !/[\p{L}\p{N}]/u.test(content)) return 'line';
+  return /^[^\p{L}]*\p{Ll}/u.test(content) && !isAlone ? 'paragraph' : 'heading';
 }
 
-function isShortLine(text: string, { start, end }: Range): boolean {
-  return end - start < 70 && !/[.!?…][\s"'’”»)\]]*$/u.test(text.slice(Math.max(start, end - 12), end));
+/** "Que faire ?" above a paragraph, but not a line of dialogue. */
+function isQuestionHeading(content: string, isAlone: boolean, next: Range | null): boolean {
+  const isBare = /^[\p{Lu}\p{N}][^.!?…"“«‘]*[?!]+$/u.test(content);
+  return isBare && isAlone && next !== null && next.end - next.start > MAX_HEADING_LENGTH;
+}
+
+function isShortLine(text: string, line: Range): boolean {
+  return line.end - line.start < MAX_VERSE_LENGTH && !endsSentence(text, line);
 }
 
 /** "CHAPITRE IV. Comment …", "Chapter 2", "XII." */
 function isChapterHeading(content: string): boolean {
-  return /^(?:chapit?re|chapter|partie|part|livre|book|acte?|scène|scene)\s+(?:[ivxlcdm]+|\d+|[a-zé]+)\b/i.test(content)
-    ? !/\p{Ll}[.!?…]["'”»]?$/u.test(content) || /^\P{Ll}*$/u.test(content) || /^(?:chapit?re|chapter)\b/i.test(content)
-    : /^[IVXLCDM]+\.?$/.test(content);
+  if (/^[IVXLCDM]{1,7}\.?$/.test(content)) return true;
+  const [opening] =
+    /^(?:chapit?re|chapter|partie|part|livre|book|acte?|scène|scene)\s+(?:[ivxlcdm]+|\d+)\b/i.exec(content) ?? [];
+  if (opening === undefined) return false;
+  return /^\p{Lu}/u.test(opening) && !/^[\s]+\p{Ll}/u.test(content.slice(opening.length));
 }
