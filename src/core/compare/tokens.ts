@@ -48,7 +48,7 @@ const FUNCTION_WORDS: ReadonlySet<string> = new Set(
   ton ta tes notre nos votre vos il elle ils elles on je j' tu nous vous me m' te t' lui eux que qu' qui dont où est sont a
   ont été être avoir avait était étaient avaient fut sera par pour dans sur avec plus si mais comme même tout tous toute
   toutes the a an of to in on at by for with from and or as is are was were be been being has have had do does did it its he
-  she they we you i his her their our your my me him them us that this these those which who whom what not n't no 's ' will
+  she they we you i his her their our your my me him them us that this these those which who whom what not n't 't 's 'll 're 've 'm 'd no ' will
   would can could may might shall should than then there so if but up out all more`
     .split(/\s+/)
     .filter((word) => word !== ''),
