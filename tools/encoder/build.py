@@ -12,7 +12,8 @@ can map without unpacking (container.py). No value changes: the embedding keeps 
 stored as the int8 they were quantised to (checked to the last bit), everything else as float32.
 
 The parity record holds what the ORIGINAL, whole model says of the sentences in parity_sentences.json: their piece ids, in the
-numbering of the new file, and their vectors. The tests of src/core/encoder compare against it.
+numbering of the new file, and their vectors. (No sentence there spells a control piece such as "<s>": the wheel's tokenizer
+takes it for the piece, SentencePiece itself for text, and so do we.) The tests of src/core/encoder compare against it.
 
 The outcome depends on the source alone; the compressed bytes also on zlib, the vectors in their last bits on numpy's BLAS.
 """
