@@ -1,5 +1,5 @@
 import { app, type BrowserWindow } from 'electron';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { answerPage } from './ipc.ts';
 import { Library } from './library.ts';
 import { log, startLog } from './log.ts';
@@ -18,7 +18,8 @@ import { openWindow, showWindow } from './window.ts';
  */
 function main(): void {
   const folder = app.commandLine.getSwitchValue('user-data-dir');
-  if (folder !== '') app.setPath('userData', resolve(folder));
+  // A plain name for the folder: the product's own has an accent, which file systems spell in two ways.
+  app.setPath('userData', folder === '' ? join(app.getPath('appData'), 'vis-a-vis') : resolve(folder));
   startLog();
   const paths = namedPaths(process.argv, process.cwd());
   if (!app.requestSingleInstanceLock({ paths })) {
@@ -26,6 +27,7 @@ function main(): void {
     return;
   }
   declareScheme();
+  nameForHeaders();
   refuseBackgroundTraffic();
   lockContents();
   const library = new Library(app.getPath('userData'));
@@ -73,6 +75,14 @@ function start(library: Library, requests: OpenRequests): void {
     if (window) showWindow(window);
     else open();
   });
+}
+
+/** Chromium's own name for itself has the product's in it, whose accent no header can carry: every fetch by the page would fail. */
+function nameForHeaders(): void {
+  app.userAgentFallback = app.userAgentFallback
+    .split(' ')
+    .filter((part) => /^[\x21-\x7e]+$/.test(part))
+    .join(' ');
 }
 
 main();

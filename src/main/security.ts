@@ -50,6 +50,8 @@ function lockOneSession(one: Session): void {
   });
   one.setPermissionCheckHandler(() => false);
   one.setDevicePermissionHandler(() => false);
+  // Chromium would fetch a dictionary for each of these languages, spelling checked or not.
+  one.setSpellCheckerLanguages([]);
   one.setSpellCheckerEnabled(false);
   one.on('will-download', (event) => {
     event.preventDefault();

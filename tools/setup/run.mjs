@@ -1,5 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The repository's folder. */
@@ -47,4 +49,16 @@ export function runForeground(program, args, { cwd = process.cwd(), env = proces
       resolve(code ?? 128 + (signal ? constants.signals[signal] : 0));
     });
   });
+}
+
+/**
+ * An installed package's command as a script for node, which every system starts alike.
+ * @param {string} name the package
+ * @param {string} [command] where it has several
+ * @returns {string} the script's path
+ */
+export function scriptOf(name, command = name) {
+  const folder = join(ROOT, 'node_modules', name);
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return join(folder, typeof bin === 'string' ? bin : bin[command]);
 }
