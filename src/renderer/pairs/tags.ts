@@ -1,7 +1,7 @@
 import type { Fact, OnlyMark, Row, Side } from '../../contract.ts';
 import { SIDES } from '../../contract.ts';
 import { m } from '../../messages/messages.js';
-import type { GlyphKind } from '../shared/Glyph.svelte';
+import type { GlyphKind } from '../shared/glyph.ts';
 import { FACTS } from '../state/figures.ts';
 import { howSure } from '../shared/words.ts';
 
