@@ -9,6 +9,11 @@ const MIN_CERTAINTY = 0.15;
 /** What one letter that gives a language away weighs, in common words. */
 const LETTER_WEIGHT = 0.5;
 
+/** In a text of at least this many words ... */
+const MIN_WORDS = 12;
+/** ... a language's common words make up at least this share, or it is none of the known ones. */
+const MIN_COMMON_SHARE = 0.12;
+
 export interface Language {
   /** ISO 639-1, or "und" where nothing tells. */
   readonly language: string;
@@ -25,7 +30,8 @@ export function detectLanguage(text: string): Language {
   const script = scriptOf(sample);
   if (script !== null) return script;
   const [best, second] = scoresOf(sample);
-  if (best === undefined || best.score <= 0) return { language: 'und', certainty: 0 };
+  const least = Math.max(0.5, wordCount(sample) < MIN_WORDS ? 0 : MIN_COMMON_SHARE * wordCount(sample));
+  if (best === undefined || best.score < least) return { language: 'und', certainty: 0 };
   return { language: best.language, certainty: 1 - (second?.score ?? 0) / best.score };
 }
 
@@ -48,27 +54,48 @@ export function tellApart(
   });
   const [first, second] = reads;
   if (first === undefined || second === undefined || reads.length > 2) return refuse('needs-two', reads);
-  const [one, two] = sides ?? [sideOf(first), sideOf(second)];
+  const [one, two] = sides ?? sidesOf(first, second);
   if (!isSide(one)) return refuse('other-language', [first], one);
   if (!isSide(two)) return refuse('other-language', [second], two);
   if (one === two) return refuse('same-language', reads, one);
   return { ok: true, value: one === 'fr' ? { fr: first, en: second } : { fr: second, en: first } };
 }
 
-/** `fr`, `en`, or the code of a third language. */
-function sideOf({ text, blocks }: TextWithBlocks): string {
-  const own = blocks.filter(({ furniture }) => !furniture);
-  const sample = textOf(text, own.length > 0 ? own : blocks);
-  const found = detectLanguage(sample);
-  if (isSide(found.language) || found.certainty >= MIN_CERTAINTY) return found.language;
-  return scoresOf(sample).find(({ language }) => isSide(language))?.language ?? found.language;
+/** What each is: `fr`, `en`, or the code of a third language. A text of a few words that tell nothing is the other's. */
+function sidesOf(first: TextWithBlocks, second: TextWithBlocks): readonly [string, string] {
+  const one = sideOf(first);
+  const two = sideOf(second);
+  if (one === 'und' && isSide(two) && isTooShort(first)) return [otherSide(two), two];
+  if (two === 'und' && isSide(one) && isTooShort(second)) return [one, otherSide(one)];
+  return [one, two];
 }
 
-/** The article's own words, up to the length of a sample. */
+function sideOf({ text, blocks }: TextWithBlocks): string {
+  const sample = textOf(text, blocks);
+  const found = detectLanguage(sample);
+  if (isSide(found.language) || found.certainty >= MIN_CERTAINTY) return found.language;
+  const nearest = scoresOf(sample).find(({ language }) => isSide(language));
+  return found.language === 'und' || nearest === undefined || nearest.score === 0 ? found.language : nearest.language;
+}
+
+function isTooShort({ text, blocks }: TextWithBlocks): boolean {
+  return wordCount(textOf(text, blocks)) < MIN_WORDS;
+}
+
+function otherSide(side: Side): Side {
+  return side === 'fr' ? 'en' : 'fr';
+}
+
+function wordCount(text: string): number {
+  return text.match(/\p{L}+/gu)?.length ?? 0;
+}
+
+/** The article's own words without page furniture, up to the length of a sample. */
 function textOf(text: string, blocks: TextWithBlocks['blocks']): string {
   const parts: string[] = [];
   let length = 0;
-  for (const { start, end } of blocks) {
+  const own = blocks.filter(({ furniture }) => !furniture);
+  for (const { start, end } of own.length > 0 ? own : blocks) {
     if (length >= SAMPLE_LENGTH) break;
     parts.push(text.slice(start, Math.min(end, start + SAMPLE_LENGTH)));
     length += end - start;

@@ -69,6 +69,22 @@ export const PROFILES: Readonly<Record<string, ReadonlySet<string>>> = {
     `i w z na do o od po za przez dla przy nad pod się nie to jest są był była było być jak że który która które co kto
      ale lub czy tak już tylko jego jej ich ten ta te tego tym może oraz gdy`,
   ),
+  cs: words(
+    `a i v ve z ze na do od po za pro přes při nad pod se si je jsou byl byla bylo být jak že který která které co kdo
+     ale nebo jestli tak už jen jeho její jejich ten ta to tom této tím může aby když k s o ani jako také`,
+  ),
+  hu: words(
+    `a az egy és is nem hogy de ha van volt volna lesz meg már csak még mint vagy ez ezt azt aki ami amely ki mi én te ő
+     őt neki után által szerint között alatt fel le el be több minden mert most`,
+  ),
+  fi: words(
+    `ja on oli ei että se ne hän he minä sinä me te tämä tuo joka jotka mitä kuin kun jos niin myös mutta tai vain jo
+     vielä olla ovat olivat ole hänen sen mukaan kanssa ennen jälkeen eivät ettei`,
+  ),
+  tr: words(
+    `ve bir bu da de için ile olarak çok daha ne o ben sen biz siz onlar gibi kadar sonra önce ama ancak ise değil var
+     yok olan oldu olduğu göre her en mi mı ki şey yeni ya`,
+  ),
   la: words(
     `et in est non ad cum ut sed qui quae quod per ab ex aut si nec sunt esse atque ac de pro hic haec hoc enim autem
      etiam quam quo ille illa eius`,
@@ -89,6 +105,10 @@ export const LETTERS: Readonly<Record<string, RegExp>> = {
   da: /[øå]/g,
   sv: /[å]/g,
   pl: /[ąęłńśźż]/g,
+  cs: /[řěůčž]/g,
+  hu: /[őű]/g,
+  fi: /[äö]/g,
+  tr: /[ğışİ]/g,
 };
 
 /** Scripts other than Latin, by the language that most texts in them are in. */
