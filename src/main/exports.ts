@@ -3,6 +3,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { Result } from '../contract.ts';
 import { systemWords } from './files.ts';
+import { plainName } from './plainName.ts';
 
 let lastFolder: string | null = null;
 
@@ -30,13 +31,4 @@ export async function saveExport(
   }
   lastFolder = dirname(filePath);
   return { ok: true, value: name };
-}
-
-/** A name that every system takes and that stays in its folder: the page made it of the articles' titles. */
-export function plainName(name: string): string {
-  const plain = basename(name)
-    .replace(/[\p{Cc}<>:"/\\|?*]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[.\s]+|[.\s]+$/g, '');
-  return plain === '' ? 'pairs.csv' : plain.slice(-120);
 }

@@ -1,10 +1,11 @@
 import { app, type BrowserWindow } from 'electron';
 import { join, resolve } from 'node:path';
 import { answerPage } from './ipc.ts';
+import { namedPaths } from './commandLine.ts';
 import { Library } from './library.ts';
 import { log, startLog } from './log.ts';
 import { showMenu } from './menu.ts';
-import { OpenRequests, namedPaths } from './openRequests.ts';
+import { OpenRequests } from './openRequests.ts';
 import { declareScheme, serveApp } from './protocol.ts';
 import { lockContents, lockSession, refuseBackgroundTraffic } from './security.ts';
 import { SettingsFile } from './settings.ts';
@@ -21,7 +22,7 @@ function main(): void {
   // A plain name for the folder: the product's own has an accent, which file systems spell in two ways.
   app.setPath('userData', folder === '' ? join(app.getPath('appData'), 'vis-a-vis') : resolve(folder));
   startLog();
-  const paths = namedPaths(process.argv, process.cwd());
+  const paths = namedPaths(process.argv, process.cwd(), app.isPackaged);
   if (!app.requestSingleInstanceLock({ paths })) {
     app.quit();
     return;
@@ -35,7 +36,7 @@ function main(): void {
   // macOS names files by this event, before and after 'ready'.
   app.on('open-file', (event, path) => {
     event.preventDefault();
-    void requests.open([path]);
+    requests.openOneOfSeveral(path);
   });
   app.on('second-instance', (_event, _argv, _cwd, data) => void requests.openFromSecondStart(data));
   app.on('window-all-closed', () => {

@@ -2,6 +2,7 @@ import { dialog, shell } from 'electron';
 import { m } from '../messages/messages.js';
 import { log } from './log.ts';
 import { locale } from './locale.ts';
+import { webAddress } from './webAddress.ts';
 
 /** Opens a web address in the reader's browser, after showing it and asking. Any other kind of address is refused. */
 export async function askToOpenLink(address: string): Promise<void> {
@@ -21,12 +22,4 @@ export async function askToOpenLink(address: string): Promise<void> {
     noLink: true,
   });
   if (response === 0) await shell.openExternal(url.href);
-}
-
-/** http and https only; an address with a password in it is a disguise more often than not. */
-export function webAddress(address: string): URL | null {
-  if (!URL.canParse(address)) return null;
-  const url = new URL(address);
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return null;
-  return url.username === '' && url.password === '' ? url : null;
 }

@@ -1,11 +1,13 @@
 import type { BrowserWindow } from 'electron';
-import { basename, resolve } from 'node:path';
 import { z } from 'zod';
 import type { OpenRequest } from '../contract.ts';
 import { readArticles } from './files.ts';
 import type { Library } from './library.ts';
 import { log } from './log.ts';
 import { showWindow } from './window.ts';
+
+/** How long files that are named one by one count as named together, in milliseconds. */
+const GATHERING = 100;
 
 /**
  * What the window is asked to show, from wherever it comes: the command line, a second start, the system's "open with".
@@ -16,6 +18,7 @@ export class OpenRequests {
   #paths: readonly string[];
   #window: BrowserWindow | null = null;
   #pageListens = false;
+  #gathered: readonly string[] = [];
 
   constructor(library: Library, paths: readonly string[]) {
     this.#library = library;
@@ -46,13 +49,25 @@ export class OpenRequests {
 
   async open(paths: readonly string[]): Promise<void> {
     if (!this.#window || !this.#pageListens) {
-      this.#paths = [...this.#paths, ...paths];
+      if (paths.length > 0) this.#paths = paths;
       return;
     }
     showWindow(this.#window);
     if (paths.length === 0) return;
     const request = await read(paths);
     if (!this.#window.isDestroyed()) this.#window.webContents.send('open', request);
+  }
+
+  /** macOS names the files of one gesture one by one, within a moment. */
+  openOneOfSeveral(path: string): void {
+    if (this.#gathered.length === 0) {
+      setTimeout(() => {
+        const paths = this.#gathered;
+        this.#gathered = [];
+        void this.open(paths);
+      }, GATHERING);
+    }
+    this.#gathered = [...this.#gathered, path];
   }
 
   async openFromSecondStart(data: unknown): Promise<void> {
@@ -62,22 +77,9 @@ export class OpenRequests {
   }
 }
 
-/**
- * The files that a command line names, as absolute paths.
- * @param argv `[electron, app, …]` of the unpacked app, `[program, …]` of the packaged one
- * @param packaged set by Electron: `process.defaultApp` is missing in the stand-in, so the name of the first argument decides
- */
-export function namedPaths(argv: readonly string[], folder: string): readonly string[] {
-  const rest = argv.slice(argv[1] === '.' || argv[1] === resolve(folder) ? 2 : 1);
-  const end = rest.indexOf('--');
-  const before = end < 0 ? rest : rest.slice(0, end);
-  const after = end < 0 ? [] : rest.slice(end + 1);
-  return [...before.filter((arg) => !arg.startsWith('-')), ...after].map((path) => resolve(folder, path));
-}
-
 async function read(paths: readonly string[]): Promise<OpenRequest> {
   const files = await readArticles(paths);
   if (files.ok) return { kind: 'files', files: files.value };
-  log.info(`named files not opened: ${files.failure.code}, ${paths.map((path) => basename(path)).length} named`);
+  log.info(`named files not opened: ${files.failure.code}`);
   return { kind: 'failure', failure: files.failure };
 }

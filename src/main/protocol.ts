@@ -1,10 +1,11 @@
 import { protocol } from 'electron';
 import { open } from 'node:fs/promises';
-import { extname, join, sep } from 'node:path';
+import { extname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { log } from './log.ts';
+import { HOST, servedPath } from './servedPath.ts';
 
-export const ORIGIN = 'app://vis-a-vis';
+export const ORIGIN = `app://${HOST}`;
 
 /** Without 'unsafe-inline': Svelte sets styles through the CSSOM, which the policy leaves alone. */
 const POLICY = [
@@ -45,8 +46,10 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** The built app's folders, seen from out/main. */
-const RENDERER = join(import.meta.dirname, '../renderer');
-const ENCODER = join(import.meta.dirname, '../../resources/encoder');
+const FOLDERS = {
+  page: join(import.meta.dirname, '../renderer'),
+  encoder: join(import.meta.dirname, '../../resources/encoder'),
+};
 
 /** Before 'ready': app:// is a secure origin of its own, like a site. */
 export function declareScheme(): void {
@@ -61,29 +64,10 @@ export function declareScheme(): void {
 /** Serves the built page and the encoder's files, and nothing else of the disk. */
 export function serveApp(): void {
   protocol.handle('app', async (request) => {
-    const path = request.method === 'GET' ? servedPath(request.url) : null;
-    const response = path === null ? null : await fileResponse(path);
+    const path = request.method === 'GET' ? servedPath(request.url, FOLDERS) : null;
+    const response = path === null || !(extname(path) in TYPES) ? null : await fileResponse(path);
     return response ?? new Response('Not found', { status: 404, headers: HEADERS });
   });
-}
-
-/** The file that an address stands for; `null` where it stands for none of ours, as when it climbs out of the folder. */
-export function servedPath(address: string): string | null {
-  let pathname: string;
-  try {
-    const url = new URL(address);
-    if (url.protocol !== 'app:' || url.host !== new URL(ORIGIN).host) return null;
-    pathname = decodeURIComponent(url.pathname);
-  } catch {
-    return null;
-  }
-  const parts = pathname.split('/').slice(1);
-  // Once decoded, a part may be '..' again, or carry the other separator or a NUL.
-  if (parts.some((part) => part === '' || part.startsWith('.') || /[\\\0:]/.test(part))) return null;
-  const [first, ...rest] = parts;
-  const path = first === 'encoder' ? join(ENCODER, ...rest) : join(RENDERER, ...parts);
-  const root = first === 'encoder' ? ENCODER : RENDERER;
-  return path.startsWith(root + sep) && extname(path) in TYPES ? path : null;
 }
 
 /** A stream, because the encoder's weights are 46 MB. */
