@@ -62,8 +62,8 @@ describe('two articles in one language', () => {
     const advice = adviceOn({ code: 'same-language', files: TWO, detail: 'fr' }, TWO, 'en');
     expect(advice.ways.slice(0, 3)).toEqual([
       { kind: 'replace', replaces: 1, language: 'en' },
-      { kind: 'sides', sides: ['fr', 'en'] },
-      { kind: 'sides', sides: ['en', 'fr'] },
+      { kind: 'sides', sides: ['en', 'fr'], named: 0 },
+      { kind: 'sides', sides: ['fr', 'en'], named: 1 },
     ]);
   });
 });

@@ -6,8 +6,8 @@ export type WayOut =
   /** Keep the other file of the two and choose a new one in the place of `replaces` (0 or 1). */
   | { readonly kind: 'replace'; readonly replaces: number; readonly language: Side | null }
   | { readonly kind: 'choose' }
-  /** Compare the same two files, on the reader's word which is which. */
-  | { readonly kind: 'sides'; readonly sides: readonly [Side, Side] }
+  /** Compare the same two files, on the reader's word about the one that is `named`. */
+  | { readonly kind: 'sides'; readonly sides: readonly [Side, Side]; readonly named: 0 | 1 }
   | { readonly kind: 'again' }
   | { readonly kind: 'library' };
 
@@ -98,10 +98,10 @@ function waysOut(failure: Failure, tried: readonly string[]): WayOut[] {
       if (!two) return [{ kind: 'choose' }];
       const wanted: Side = failure.detail === 'en' ? 'fr' : 'en';
       const replace: WayOut = { kind: 'replace', replaces: 1, language: failure.detail === undefined ? null : wanted };
-      return [replace, ...bothSides()];
+      return [replace, ...bothSides(wanted)];
     }
     case 'other-language':
-      return two ? [...replacing(failure, tried), ...bothSides()] : [{ kind: 'choose' }];
+      return two ? [...replacing(failure, tried), ...bothSides('fr')] : [{ kind: 'choose' }];
     case 'needs-two':
       return tried.length === 1 ? [{ kind: 'replace', replaces: 1, language: null }] : [{ kind: 'choose' }];
     case 'empty':
@@ -135,10 +135,12 @@ function replacing(failure: Failure, tried: readonly string[]): WayOut[] {
     : [{ kind: 'choose' }];
 }
 
-function bothSides(): WayOut[] {
+/** Either file may be the one in the language that was not found. */
+function bothSides(wanted: Side): WayOut[] {
+  const other: Side = wanted === 'fr' ? 'en' : 'fr';
   return [
-    { kind: 'sides', sides: ['fr', 'en'] },
-    { kind: 'sides', sides: ['en', 'fr'] },
+    { kind: 'sides', sides: [wanted, other], named: 0 },
+    { kind: 'sides', sides: [other, wanted], named: 1 },
   ];
 }
 

@@ -5,7 +5,7 @@
 export function whenOpened(openedAt: number, now: number, locale: string, words: Words): string {
   const days = dayNumber(now) - dayNumber(openedAt);
   const at = new Date(openedAt);
-  if (days <= 0) return words.today(new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(at));
+  if (days <= 0) return words.today(new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }).format(at));
   if (days === 1) return words.yesterday();
   if (days < 7) return new Intl.DateTimeFormat(locale, { weekday: 'long' }).format(at);
   const sameYear = at.getFullYear() === new Date(now).getFullYear();
