@@ -1,4 +1,5 @@
 import type { Comparison, Mark, Side } from '../../contract.ts';
+import { groupBy } from '../groupBy.ts';
 import { coveringIndex } from '../ranges.ts';
 
 export interface MarksBySentence {
@@ -29,18 +30,6 @@ export function marksBySentence(comparison: Comparison): MarksBySentence {
       );
     },
   };
-}
-
-/** `Map.groupBy` came after the oldest Node that runs the command line. */
-function groupBy<K, V>(values: readonly V[], keyOf: (value: V) => K): Map<K, V[]> {
-  const groups = new Map<K, V[]>();
-  for (const value of values) {
-    const key = keyOf(value);
-    const group = groups.get(key);
-    if (group) group.push(value);
-    else groups.set(key, [value]);
-  }
-  return groups;
 }
 
 interface Place {
