@@ -1,7 +1,11 @@
+import { benchEncode } from './encode.ts';
 import { benchStart } from './start.ts';
 
 /** `npm run bench -- NAME …`: measurements, each against a peer in the same run. */
-const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { start: benchStart };
+const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  encode: benchEncode,
+  start: benchStart,
+};
 
 const [name = '', ...args] = process.argv.slice(2);
 const bench = BENCHES[name];
