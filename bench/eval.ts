@@ -1,0 +1,17 @@
+import { evalSegment } from './segment.ts';
+import { evalSentences } from './sentences.ts';
+
+/** `npm run eval -- NAME …`: how good the engine is, on hand-made data. */
+const EVALUATIONS: Readonly<Record<string, (args: readonly string[]) => void | Promise<void>>> = {
+  sentences: evalSentences,
+  segment: evalSegment,
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const evaluation = EVALUATIONS[name];
+if (evaluation) {
+  await evaluation(args);
+} else {
+  process.stderr.write(`npm run eval -- ${Object.keys(EVALUATIONS).join(' | ')}\n`);
+  process.exitCode = 2;
+}
