@@ -114,7 +114,7 @@ function isArticleConsistent({ text, blocks, sentences }: Article): boolean {
     areInOrder(sentences, text.length) &&
     sentences.every((sentence) => {
       const block = blocks[sentence.block];
-      return block !== undefined && sentence.start < sentence.end && rangeCovers(block, sentence);
+      return block !== undefined && rangeCovers(block, sentence);
     })
   );
 }

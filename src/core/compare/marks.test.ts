@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Comparison, Mark } from '../../contract.ts';
 import { comparisonFixture, rangeOf } from '../comparisonFixture.ts';
-import { marksOf } from './marks.ts';
+import { markSteps } from './marks.ts';
+
+function marksOf(comparison: Comparison): Mark[] {
+  const steps = markSteps(comparison);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
 
 function brief(comparison: Comparison, marks: readonly Mark[]): string[] {
   const text = (side: 'fr' | 'en', { start, end }: { start: number; end: number }): string =>

@@ -1,5 +1,6 @@
 import type { Comparison, Mark, Range, Side } from '../../contract.ts';
 import { SIDES } from '../../contract.ts';
+import type { Steps } from '../align/steps.ts';
 import { coveringIndex } from '../ranges.ts';
 import { numberMentions } from './numberMentions.ts';
 import { agree, compareNumbers } from './numbers.ts';
@@ -11,7 +12,7 @@ type Aligned = Omit<Comparison, 'marks'>;
  * corresponds is compared, the surest correspondence of a number alone judges it, and a number that any sentence linked
  * with its own states too is no difference.
  */
-export function marksOf(aligned: Aligned): Mark[] {
+export function* markSteps(aligned: Aligned): Steps<Mark[]> {
   const comparable = aligned.pairKind === 'comparable';
   const pairs = comparable
     ? correspondences(aligned).sort((a, b) => b.confidence - a.confidence)
@@ -19,7 +20,8 @@ export function marksOf(aligned: Aligned): Mark[] {
   const partners = comparable ? linkedSentences(aligned) : null;
   const judged = new Set<string>();
   const marks: Mark[] = [];
-  for (const pair of pairs) {
+  for (const [at, pair] of pairs.entries()) {
+    yield at / pairs.length;
     const passages = { fr: new Passage(aligned, 'fr', pair.fr), en: new Passage(aligned, 'en', pair.en) };
     for (const found of compareNumbers(passages.fr.text, passages.en.text)) {
       const mark = placed(found, passages, pair.confidence);
@@ -27,7 +29,8 @@ export function marksOf(aligned: Aligned): Mark[] {
       if (partners && isAnswered(aligned, mark, partners)) continue;
       marks.push(mark);
     }
-    if (partners) for (const side of SIDES) for (const at of passages[side].numbers()) judged.add(key(side, at));
+    if (partners)
+      for (const side of SIDES) for (const number of passages[side].numbers()) judged.add(key(side, number));
   }
   return marks;
 }
