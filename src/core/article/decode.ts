@@ -122,7 +122,15 @@ function isKnown(label: string): boolean {
 }
 
 function read(bytes: Uint8Array, encoding: string): Decoded {
-  return { text: new TextDecoder(encoding).decode(bytes), encoding };
+  const text = new TextDecoder(encoding).decode(bytes);
+  return { text: encoding === 'windows-1252' ? text.replace(/[\x80-\x9f]/g, typographic) : text, encoding };
+}
+
+/** What Windows-1252 has at 80-9F. Some versions of Node decode it as ISO-8859-1 and give control characters there. */
+const TYPOGRAPHIC = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+function typographic(control: string): string {
+  return TYPOGRAPHIC.charAt(control.charCodeAt(0) - 0x80);
 }
 
 function readStrictly(bytes: Uint8Array, encoding: string): Decoded | null {

@@ -4,8 +4,8 @@ import { LETTERS, PROFILES, SCRIPTS } from './language/profiles.ts';
 
 /** How much of an article is looked at, in UTF-16 code units: the languages are apart long before. */
 const SAMPLE_LENGTH = 20_000;
-/** A text in a third language is refused from this certainty on; below it, French and English alone are weighed. */
-const MIN_CERTAINTY = 0.15;
+/** French or English is preferred to a third language that scores hardly more: from this share of its score on. */
+const NEAR_SHARE = 0.85;
 /** What one letter that gives a language away weighs, in common words. */
 const LETTER_WEIGHT = 0.5;
 
@@ -72,10 +72,14 @@ function sidesOf(first: TextWithBlocks, second: TextWithBlocks): readonly [strin
 
 function sideOf({ text, blocks }: TextWithBlocks): string {
   const sample = textOf(text, blocks);
-  const found = detectLanguage(sample);
-  if (isSide(found.language) || found.certainty >= MIN_CERTAINTY) return found.language;
-  const nearest = scoresOf(sample).find(({ language }) => isSide(language));
-  return found.language === 'und' || nearest === undefined || nearest.score === 0 ? found.language : nearest.language;
+  const { language } = detectLanguage(sample);
+  if (isSide(language) || language === 'und') return language;
+  const scores = scoresOf(sample);
+  const score = scores.find((known) => known.language === language)?.score;
+  const nearest = scores.find((known) => isSide(known.language));
+  return score !== undefined && nearest !== undefined && nearest.score >= score * NEAR_SHARE
+    ? nearest.language
+    : language;
 }
 
 function isTooShort({ text, blocks }: TextWithBlocks): boolean {

@@ -98,7 +98,8 @@ function endsAfterFullStop(text: string, place: Place, next: Next): boolean {
   const { stop, sentenceStart, side } = place;
   if (next.dash || isCloser(text.charCodeAt(stop.start - 1))) return true;
   const before = wordBefore(text, stop.start, sentenceStart);
-  if (before === '' || isMarkerAlone(text, place, before)) return false;
+  if (before === '') return isSetApart(text, place);
+  if (isMarkerAlone(text, place, before)) return false;
   const starts = STARTERS[side].has(firstWord(next.word));
   const name = before.toLowerCase();
   if (/^[ap]\.m$/.test(name)) return endsAfterHour(text, place, before, next, starts);
@@ -117,6 +118,12 @@ function endsAfterFullStop(text: string, place: Place, next: Next): boolean {
     case undefined:
       return true;
   }
+}
+
+/** "The end . Or not .": the space before the stop is a slip, if there are words before it. */
+function isSetApart(text: string, { stop, sentenceStart }: Place): boolean {
+  if (!isSpace(text.charCodeAt(stop.start - 1))) return false;
+  return /[\p{L}\p{N}]/u.test(text.slice(Math.max(sentenceStart, stop.start - MAX_WORD), stop.start));
 }
 
 /** "2." or "b." where a sentence should begin: the number of what follows. */
