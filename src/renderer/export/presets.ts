@@ -1,4 +1,4 @@
-import { CSV_COLUMNS, type CsvColumn, type CsvOptions, type CsvSeparator } from '../../contract.ts';
+import { CSV_COLUMNS, type CsvColumn, type CsvOptions } from '../../contract.ts';
 
 export type Preset = 'excel-french' | 'excel-english' | 'other' | 'own';
 
@@ -38,8 +38,6 @@ export function withColumn(options: CsvOptions, column: CsvColumn, chosen: boole
     columns: CSV_COLUMNS.filter((other) => (other === column ? chosen : options.columns.includes(other))),
   };
 }
-
-export const SEPARATORS: readonly CsvSeparator[] = [';', ',', '\t'];
 
 /** A file name for the exported pairs, from the article's name: no ending, nothing that a file system refuses. */
 export function suggestedName(names: readonly [string, string]): string {
