@@ -139,7 +139,15 @@ test('a link is opened after a question, and only when it is of the web', async 
 test('every permission is denied', async ({ start }) => {
   const { page } = await start();
   const granted = await page.evaluate(async () => {
-    const names = ['geolocation', 'notifications', 'camera', 'microphone', 'midi', 'clipboard-read'] as const;
+    const names = [
+      'geolocation',
+      'notifications',
+      'camera',
+      'microphone',
+      'midi',
+      'clipboard-read',
+      'clipboard-write',
+    ] as const;
     const states = await Promise.all(
       names.map(async (name) => (await navigator.permissions.query({ name: name as PermissionName })).state),
     );

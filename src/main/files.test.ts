@@ -46,7 +46,7 @@ test('a folder with three texts or with one is told', async () => {
   expect(await readArticles([folder])).toMatchObject({ failure: { code: 'too-many', detail: '3' } });
   await rm(join(folder, 'third.txt'));
   await rm(join(folder, 'fr.txt'));
-  expect(await readArticles([folder])).toMatchObject({ failure: { code: 'needs-two' } });
+  expect(await readArticles([folder])).toMatchObject({ failure: { code: 'needs-two', files: ['en.txt'] } });
 });
 
 test('one file or three are told', async () => {

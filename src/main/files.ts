@@ -26,8 +26,8 @@ async function readFolder(folder: string): Promise<Result<readonly SourceFile[]>
       .filter((name) => TEXT_ENDINGS.includes(extname(name).toLowerCase()))
       .sort();
     if (names.length === 2) return await readTwo(names.map((name) => join(folder, name)));
-    const code = names.length < 2 ? 'needs-two' : 'too-many';
-    return { ok: false, failure: { code, files: [basename(folder)], detail: String(names.length) } };
+    if (names.length < 2) return { ok: false, failure: { code: 'needs-two', files: names } };
+    return { ok: false, failure: { code: 'too-many', files: [basename(folder)], detail: String(names.length) } };
   } catch (error) {
     return { ok: false, failure: failureOf(error, basename(folder)) };
   }
