@@ -100,7 +100,7 @@ export function loadEncoder(
 }
 
 /** The plain kernel's batches, so that they take no longer than the fast one's. */
-const SLOW_PIECES = MOST_PIECES / 4;
+const SLOW_PIECES = MOST_PIECES / 2;
 
 /** Sentences whose words are taken together: enough to fill a batch. */
 const WORDS_GROUP = 16;

@@ -99,7 +99,7 @@ export interface Matrix {
 }
 
 /** Rows that can be multiplied at once. A multiple of 4. */
-export const MOST_ROWS = 512;
+export const MOST_ROWS = 256;
 
 const LONGEST_ROW = 1280;
 

