@@ -12,7 +12,7 @@ const MEMORY_ROUNDS = 2;
 const UNTIL_REST = 25_000;
 
 const EMPTY = resolve('bench/empty-window');
-const SAMPLE = ['candide-fr.txt', 'candide-en.txt'].map((name) => resolve('resources/samples', name));
+const SAMPLE = ['candide-1.fr.txt', 'candide-1.en.txt'].map((name) => resolve('resources/samples', name));
 
 /**
  * Starts the built app, which comes back to a saved comparison, and an empty window of the same Electron in turn.
