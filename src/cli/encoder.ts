@@ -1,15 +1,15 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import type { Encoder } from '../core/encoder/encoder.ts';
 import { growingEncoder } from '../core/encoder/growing.ts';
 import { loadEncoder } from '../core/encoder/inThread.ts';
 import { poolEncoder } from '../core/encoder/pool.ts';
 import { unpackWeights } from '../core/encoder/weights.ts';
 import { startEncoderThread } from './encoderLine.ts';
+import { packageRoot } from './packageRoot.ts';
 
 /** More threads than this wait for memory rather than for a core. */
 const MOST_THREADS = 4;
@@ -36,14 +36,6 @@ export async function openEncoder(options: { readonly threads?: number } = {}): 
     const started = Array.from({ length: threads }, () => startEncoderThread(program));
     return poolEncoder(started, weights, kernel);
   });
-}
-
-/** This file may have become part of another one, in another folder: the package is what package.json stands in. */
-function packageRoot(): string {
-  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'package.json'))) return folder;
-    if (folder === dirname(folder)) throw new Error('No package.json above the program');
-  }
 }
 
 function unpackFile(path: string): Promise<ArrayBufferLike> {
