@@ -62,3 +62,37 @@ export function dot(a: usize, b: usize, bytes: usize): i32 {
   for (let q: usize = 0; q < bytes; q += 16) s = i32x4.add(s, i32x4.dot_i16x8_s(v128.load(a + q), v128.load(b + q)));
   return i32x4.extract_lane(s, 0) + i32x4.extract_lane(s, 1) + i32x4.extract_lane(s, 2) + i32x4.extract_lane(s, 3);
 }
+
+/**
+ * Looks through what `dotsOfFour` wrote for columns that one of the four rows, or the column itself, may take.
+ * @param dots count x 4 products
+ * @param rowOffsets taken off each row's products for the column's use, four numbers
+ * @param rowLeast what a product less the column's offset must exceed for the row's use, four numbers
+ * @param columnOffsets taken off each column's products for the rows' use, `count` numbers
+ * @param columnLeast what a product less the row's offset must exceed for the column's use, `count` numbers
+ * @param out the columns found
+ * @returns how many
+ */
+export function interesting(
+  dots: usize,
+  count: i32,
+  rowOffsets: usize,
+  rowLeast: usize,
+  columnOffsets: usize,
+  columnLeast: usize,
+  out: usize,
+): i32 {
+  const offsets = v128.load(rowOffsets);
+  const least = v128.load(rowLeast);
+  let found = 0;
+  for (let c: usize = 0; c < <usize>count; c++) {
+    const product = v128.load(dots + c * 16);
+    const forRows = i32x4.gt_s(i32x4.sub(product, v128.load32_splat(columnOffsets + c * 4)), least);
+    const forColumn = i32x4.gt_s(i32x4.sub(product, offsets), v128.load32_splat(columnLeast + c * 4));
+    if (v128.any_true(v128.or(forRows, forColumn))) {
+      store<i32>(out + found * 4, c);
+      found++;
+    }
+  }
+  return found;
+}

@@ -9,6 +9,15 @@ export interface Rows {
   readonly at: number;
 }
 
+/** What each row of a search still takes; inside the kernel's memory. */
+export interface Thresholds {
+  readonly offsetsAt: number;
+  readonly leastAt: number;
+  /** The numbers, to read or write; only until the next allocation. */
+  offsets(): Int32Array;
+  least(): Int32Array;
+}
+
 /** The product of two equal unit rows: cosine = product / UNIT. */
 export const UNIT = 2 ** 30;
 
@@ -18,14 +27,25 @@ const SCALE = 2 ** 15;
 /** Most columns of one call of `four`: 4 x 4 bytes each. */
 export const MOST_COLUMNS = 4096;
 
-/** Where the products of one call land; the first page is left to the module. */
-const OUT = 65_536;
-const FIRST = OUT + MOST_COLUMNS * 16 + 64;
 const PAGE = 65_536;
+/** Where the products of one call land; the first page is left to the module. */
+const OUT = PAGE;
+/** Where the columns found by `interesting` land. */
+const FOUND = OUT + MOST_COLUMNS * 16 + 64;
+const FIRST = FOUND + MOST_COLUMNS * 4;
 
 interface Kernel {
   dotsOfFour(a: number, b: number, count: number, bytes: number, out: number): void;
   dot(a: number, b: number, bytes: number): number;
+  interesting(
+    dots: number,
+    count: number,
+    rowOffsets: number,
+    rowLeast: number,
+    columnOffsets: number,
+    columnLeast: number,
+    out: number,
+  ): number;
 }
 
 let compiled: WebAssembly.Module | undefined;
@@ -105,6 +125,36 @@ export class Dots {
       this.#out = new Int32Array(this.#memory.buffer, OUT, MOST_COLUMNS * 4);
     }
     return this.#out;
+  }
+
+  /**
+   * The columns of the last `four` that one of its rows, or the column itself, may take: where a product less the column's
+   * offset is more than the row's least, or less the row's offset more than the column's.
+   * @returns their numbers among the columns, ascending; valid until the next call
+   */
+  interesting(rows: Thresholds, row: number, columns: Thresholds, from: number, count: number): Int32Array {
+    const atRow = row * 4;
+    const atColumn = from * 4;
+    const found = this.#kernel.interesting(
+      OUT,
+      count,
+      rows.offsetsAt + atRow,
+      rows.leastAt + atRow,
+      columns.offsetsAt + atColumn,
+      columns.leastAt + atColumn,
+      FOUND,
+    );
+    return new Int32Array(this.#memory.buffer, FOUND, found);
+  }
+
+  /** Room for the thresholds of `count` rows, and of three more that want nothing. */
+  thresholds(count: number): Thresholds {
+    const offsetsAt = this.allocate(count + 3, 2).at;
+    const leastAt = this.allocate(count + 3, 2).at;
+    const view = (at: number): Int32Array => new Int32Array(this.#memory.buffer, at, count + 3);
+    view(offsetsAt).fill(UNIT);
+    view(leastAt).fill(2 ** 31 - 1);
+    return { offsetsAt, leastAt, offsets: () => view(offsetsAt), least: () => view(leastAt) };
   }
 
   one(a: Rows, i: number, b: Rows, j: number): number {

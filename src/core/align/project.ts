@@ -5,7 +5,7 @@ import type { Steps } from './steps.ts';
 /** Vectors that the directions are found from. */
 const SAMPLE = 512;
 /** Rounds of the subspace iteration; the directions need not be exact, only good. */
-const ROUNDS = 4;
+const ROUNDS = 3;
 /** The projection's products are brought back to 16 bits: 2^30 / 2^15. */
 const SHIFT = 15;
 

@@ -12,6 +12,9 @@ const PROJECTED = 128;
 /** Columns worked on at a time, so that they stay in the processor's cache. */
 const TILE = 128;
 
+/** Less than any product. */
+const LEAST = -(2 ** 31);
+
 /** The margin of a pair is its cosine less the mean of both sentences' near backgrounds: ordinary likeness gives 0. */
 export interface Margins {
   of(i: number, j: number): number;
@@ -60,40 +63,43 @@ function searchSide({ rows, runs }: RowsWithRuns): SearchSide {
 
 /** Puts the exact margins of every candidate of either side into both sides' lists. */
 function* settle(of: (i: number, j: number) => number, ofFr: BestLists, ofEn: BestLists): Steps<void> {
-  const pairs: [number, number][] = [];
-  for (let i = 0; i < ofFr.count; i++) for (const j of ofFr.others(i)) pairs.push([i, j]);
-  for (let j = 0; j < ofEn.count; j++) {
-    for (const i of ofEn.others(j)) if (!ofFr.others(i).includes(j)) pairs.push([i, j]);
-  }
-  pairs.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const candidates = Array.from({ length: ofFr.count }, (_, i) => new Set(ofFr.others(i)));
+  for (let j = 0; j < ofEn.count; j++) for (const i of ofEn.others(j)) candidates[i]?.add(j);
+  yield 0.3;
   ofFr.clear();
   ofEn.clear();
-  for (const [at, [i, j]] of pairs.entries()) {
-    const margin = of(i, j);
-    ofFr.offer(i, j, margin);
-    ofEn.offer(j, i, margin);
-    if (at % 1000 === 0) yield at / pairs.length;
+  for (const [i, others] of candidates.entries()) {
+    for (const j of [...others].sort((a, b) => a - b)) {
+      const margin = of(i, j);
+      ofFr.offer(i, j, margin);
+      ofEn.offer(j, i, margin);
+    }
+    if (i % 64 === 0) yield 0.3 + (0.7 * i) / candidates.length;
   }
 }
 
 function* scan(dots: Dots, fr: SearchSide, en: SearchSide, ofFr: BestLists, ofEn: BestLists): Steps<void> {
   const n = fr.rows.count;
   const m = en.rows.count;
-  const nearFr = fr.near.map((value) => Math.round((value * UNIT) / 2));
-  const nearEn = en.near.map((value) => Math.round((value * UNIT) / 2));
+  const takeFr = dots.thresholds(n);
+  const takeEn = dots.thresholds(m);
+  const [offsetsFr, leastFr] = [takeFr.offsets(), takeFr.least()];
+  const [offsetsEn, leastEn] = [takeEn.offsets(), takeEn.least()];
+  offsetsFr.set(fr.near.map((value) => Math.round((value * UNIT) / 2)));
+  offsetsEn.set(en.near.map((value) => Math.round((value * UNIT) / 2)));
+  leastFr.fill(LEAST, 0, n);
+  leastEn.fill(LEAST, 0, m);
   for (let i = 0; i < n; i += 4) {
     const rows = Math.min(4, n - i);
     for (let from = 0; from < m; from += TILE) {
       const columns = Math.min(TILE, m - from);
       const products = dots.four(fr.rows, i, en.rows, from, columns);
-      for (let r = 0; r < rows; r++) {
-        const near = nearFr[i + r] ?? 0;
-        for (let c = 0; c < columns; c++) {
+      for (const c of dots.interesting(takeFr, i, takeEn, from, columns)) {
+        const j = from + c;
+        for (let r = 0; r < rows; r++) {
           const product = products[c * 4 + r] ?? 0;
-          const forFr = product - (nearEn[from + c] ?? 0);
-          if (forFr > (ofFr.worst[i + r] ?? 0)) ofFr.offer(i + r, from + c, forFr);
-          const forEn = product - near;
-          if (forEn > (ofEn.worst[from + c] ?? 0)) ofEn.offer(from + c, i + r, forEn);
+          leastFr[i + r] = ofFr.offer(i + r, j, product - (offsetsEn[j] ?? 0));
+          leastEn[j] = ofEn.offer(j, i + r, product - (offsetsFr[i + r] ?? 0));
         }
       }
     }
@@ -105,15 +111,12 @@ function* scan(dots: Dots, fr: SearchSide, en: SearchSide, ofFr: BestLists, ofEn
 class BestLists implements Partners {
   readonly count: number;
   readonly best: Float64Array;
-  /** What an offer must exceed to get in. */
-  readonly worst: Float64Array;
   readonly #scores: Float64Array;
   readonly #others: Int32Array;
 
   constructor(count: number) {
     this.count = count;
     this.best = new Float64Array(count);
-    this.worst = new Float64Array(count);
     this.#scores = new Float64Array(count * KEPT);
     this.#others = new Int32Array(count * KEPT);
     this.clear();
@@ -121,15 +124,17 @@ class BestLists implements Partners {
 
   clear(): void {
     this.best.fill(-1);
-    this.worst.fill(-Infinity);
     this.#scores.fill(-Infinity);
     this.#others.fill(-1);
   }
 
-  offer(s: number, other: number, score: number): void {
+  /** @returns what the next offer must exceed to get in */
+  offer(s: number, other: number, score: number): number {
     const first = s * KEPT;
-    let place = first + KEPT - 1;
-    if (score <= (this.#scores[place] ?? 0)) return;
+    const last = first + KEPT - 1;
+    let place = last;
+    const worst = this.#scores[place] ?? 0;
+    if (score <= worst) return Math.max(worst, LEAST);
     while (place > first && score > (this.#scores[place - 1] ?? 0)) {
       this.#scores[place] = this.#scores[place - 1] ?? 0;
       this.#others[place] = this.#others[place - 1] ?? 0;
@@ -137,8 +142,8 @@ class BestLists implements Partners {
     }
     this.#scores[place] = score;
     this.#others[place] = other;
-    this.worst[s] = this.#scores[first + KEPT - 1] ?? 0;
     this.best[s] = this.#scores[first] ?? 0;
+    return Math.max(this.#scores[last] ?? 0, LEAST);
   }
 
   others(s: number): number[] {
