@@ -61,6 +61,16 @@ describe('the preview', () => {
     expect(preview).toMatchObject({ count: 3, guarded: 2 });
   });
 
+  test('begins where there is a guard to see, but never runs out of rows', () => {
+    const plain = Array.from({ length: 20 }, () => ['a']);
+    const at = (place: number) => previewOf(plain.with(place, ["'=1"]), false, 8);
+    expect(at(3).from).toBe(0);
+    expect(at(10).from).toBe(9);
+    expect(at(19).from).toBe(12);
+    expect(at(19).rows).toHaveLength(8);
+    expect(previewOf(plain, false, 8).from).toBe(0);
+  });
+
   test('takes the first row for a row where there is no heading', () => {
     const cells = csvTable(comparison, [row(2)], { ...options, header: false });
     expect(previewOf(cells, false, 8)).toMatchObject({ header: null, count: 1, guarded: 0 });

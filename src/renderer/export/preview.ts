@@ -7,21 +7,32 @@ export interface PreviewCell {
 export interface Preview {
   readonly header: readonly string[] | null;
   readonly rows: readonly (readonly PreviewCell[])[];
+  /** Index of the first one among all rows. */
+  readonly from: number;
   /** Rows in all, and cells in all that got a guard. */
   readonly count: number;
   readonly guarded: number;
 }
 
 /**
- * The first rows of what is exported, for the eye.
+ * A few rows of what is exported, for the eye: the first ones, or those around the first cell that got a guard.
  *
  * @param cells what is written, the heading first where there is one
  */
 export function previewOf(cells: readonly (readonly string[])[], hasHeader: boolean, most: number): Preview {
   const header = hasHeader ? (cells[0] ?? null) : null;
   const rows = hasHeader ? cells.slice(1) : cells;
+  const isGuarded = (row: readonly string[]): boolean => row.some((text) => GUARDED.test(text));
   const guarded = rows.reduce((count, row) => count + row.filter((text) => GUARDED.test(text)).length, 0);
-  return { header, rows: rows.slice(0, most).map((row) => row.map(cellOf)), count: rows.length, guarded };
+  const first = rows.findIndex(isGuarded);
+  const from = first < most ? 0 : Math.min(first - 1, rows.length - most);
+  return {
+    header,
+    rows: rows.slice(from, from + most).map((row) => row.map(cellOf)),
+    from,
+    count: rows.length,
+    guarded,
+  };
 }
 
 function cellOf(text: string): PreviewCell {
