@@ -56,8 +56,10 @@ interface Line {
 const NO_LINE: Line = { words: '', text: '', isCaption: false, isOpen: false };
 
 function lineOf(text: string, { start, end }: Block): Line {
-  if (end - start > MAX_CAPTION_LENGTH) return { ...NO_LINE };
+  if (end - start > MAX_CAPTION_LENGTH) return NO_LINE;
   const content = text.slice(start, end);
+  // Most lines of a book are longer than a notice, and a credit is all that they could still be.
+  if (content.length > MAX_NOTICE_LENGTH && !MAY_HAVE_CREDIT.test(content)) return NO_LINE;
   return {
     words: fold(content),
     text: content,
@@ -81,17 +83,29 @@ function isFurnitureAlone(line: Line): boolean {
   if (text === '') return false;
   if (WHOLE.has(words) || line.isCaption || isAddress(text) || isStamp(words)) return true;
   if (text.length > MAX_NOTICE_LENGTH) return false;
-  if (startsWithPhrase(words, OPENINGS)) return true;
+  if (startsWithPhrase(words)) return true;
   return isOpen && text.length <= MAX_TELLTALE_LENGTH && hasPhrase(words, TELLTALES);
 }
 
-function startsWithPhrase(words: string, phrases: ReadonlySet<string>): boolean {
+function startsWithPhrase(words: string): boolean {
+  const phrases = OPENINGS_BY_START.get(words.slice(0, START_LENGTH)) ?? [];
+  return [...phrases, '©'].some((phrase) => {
+    if (!words.startsWith(phrase)) return false;
+    return !/^\p{L}/u.test(words.slice(phrase.length, phrase.length + 2)) || !/\p{L}$/u.test(phrase);
+  });
+}
+
+const START_LENGTH = 3;
+
+const OPENINGS_BY_START: ReadonlyMap<string, readonly string[]> = byStart(OPENINGS);
+
+function byStart(phrases: ReadonlySet<string>): Map<string, string[]> {
+  const map = new Map<string, string[]>();
   for (const phrase of phrases) {
-    if (!words.startsWith(phrase)) continue;
-    const after = words.charAt(phrase.length);
-    if (after === '' || !/\p{L}/u.test(after) || !/\p{L}$/u.test(phrase)) return true;
+    const start = phrase.slice(0, START_LENGTH);
+    map.set(start, [...(map.get(start) ?? []), phrase]);
   }
-  return false;
+  return map;
 }
 
 /** "Les titres du matinNewsletter": pages glue their labels, so a word need not begin at a space. */
@@ -105,14 +119,25 @@ function hasPhrase(words: string, phrases: ReadonlySet<string>): boolean {
 
 /** "… on January 6 in Brussels. KENZO TRIBOUILLARD / AFP", "© Reuters", "(Photo: AP)". */
 function hasCredit(text: string): boolean {
-  const match =
-    /(?:(.{0,60})\/|(©)|\b(?:photo|crédit|credit|image|source)s?\s?:?\s)\s*([^/©.]{2,40}?)[\s.)\]]*$/iu.exec(text);
-  if (match === null) return false;
-  const [, name, sign, agency = ''] = match;
-  if (sign !== undefined) return true;
-  if (!AGENCIES.has(agency.toLowerCase().trim())) return false;
-  // Before a slash stands the photographer's name, in capitals or as a name; "the AP/Reuters" in prose is no credit.
-  return name === undefined || /\p{Lu}[\p{L}.'’-]*\s*$/u.test(name);
+  if (!MAY_HAVE_CREDIT.test(text)) return false;
+  const end = text.slice(-MAX_CREDIT_LENGTH);
+  if (/©[^©]*$/.test(end)) return true;
+  const slash = end.lastIndexOf('/');
+  if (slash >= 0) {
+    // Before a slash stands the photographer; "the AP/Reuters report" in prose goes on after it.
+    return isAgency(end.slice(slash + 1)) && /\p{Lu}[\p{L}.'’-]*\s*$/u.test(end.slice(0, slash));
+  }
+  const [, name = ''] = /\b(?:photo|cr[ée]dit|image|source)s?\s?:?\s([^:]+)$/i.exec(end) ?? [];
+  return isAgency(name);
+}
+
+/** Characters at a line's end that a credit may take. */
+const MAX_CREDIT_LENGTH = 60;
+
+const MAY_HAVE_CREDIT = /[/©]|photo|cr[eé]dit|image|source/i;
+
+function isAgency(name: string): boolean {
+  return AGENCIES.has(name.toLowerCase().replace(/^\s+|[\s.)\]]+$/g, ''));
 }
 
 /** A line that is nothing but addresses or hashtags. */
