@@ -52,9 +52,10 @@ export function candidatesOf(lattice: Lattice, { path, posteriors: found }: Deco
 }
 
 /** The words of the beads that are more probably right than wrong. */
-export function bagsOf({ fr, en }: Lattice, { path, posteriors: found }: Decoding): WordBag[] {
+export function* bagsOf({ fr, en }: Lattice, { path, posteriors: found }: Decoding): Steps<WordBag[]> {
   const bags: WordBag[] = [];
-  for (const { shape, i, j } of path) {
+  for (const [step, { shape, i, j }] of path.entries()) {
+    if (step % 256 === 0) yield step / path.length;
     if (shape < 0 || found.of(i, j, shape) <= LEXICON_POSTERIOR) continue;
     const bag = { fr: wordsAt(fr, i, SHAPE_FR[shape] ?? 1), en: wordsAt(en, j, SHAPE_EN[shape] ?? 1) };
     if (bag.fr.length > 0 && bag.en.length > 0) bags.push(bag);

@@ -1,4 +1,5 @@
 import { DOTS_MODULE } from './dotsModule.ts';
+import type { Steps } from './steps.ts';
 
 /** Rows of 16-bit integers inside the kernel's memory. */
 export interface Rows {
@@ -85,10 +86,11 @@ export class Dots {
    * @param vectors row-major, any number of rows of `values` each
    * @param order which vectors, one for each row
    */
-  quantise(vectors: Float32Array, values: number, order: Int32Array): Rows {
+  *quantise(vectors: Float32Array, values: number, order: Int32Array): Steps<Rows> {
     const rows = this.allocate(order.length, values);
     const out = this.values(rows);
     for (let r = 0; r < order.length; r++) {
+      if (r % 64 === 0) yield r / order.length;
       const from = (order[r] ?? 0) * values;
       let square = 0;
       for (let q = 0; q < values; q++) square += (vectors[from + q] ?? 0) ** 2;

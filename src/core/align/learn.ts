@@ -28,13 +28,14 @@ export function* learnLexicon(bags: readonly WordBag[], frWords: number, enWords
   const frCount = new Int32Array(frWords);
   const enCount = new Int32Array(enWords);
   const beadsOf: number[][] = Array.from({ length: frWords }, () => []);
-  bags.forEach(({ fr, en }, bead) => {
+  for (const [bead, { fr, en }] of bags.entries()) {
+    if (bead % 256 === 0) yield 0;
     for (const x of fr) {
       frCount[x] = (frCount[x] ?? 0) + 1;
       beadsOf[x]?.push(bead);
     }
     for (const y of en) enCount[y] = (enCount[y] ?? 0) + 1;
-  });
+  }
   const meetings = new Int32Array(enWords);
   const strength = new Float64Array(enWords);
   const share = new Float64Array(enWords);
@@ -42,7 +43,7 @@ export function* learnLexicon(bags: readonly WordBag[], frWords: number, enWords
   for (const [x, beads] of beadsOf.entries()) {
     const own = new Map<number, number>();
     entries.push(own);
-    if (x % 16 === 0) yield x / frWords;
+    yield x / frWords;
     if (beads.length < LEAST_MEETINGS) continue;
     const opposite = beads.map((bead) => bags[bead]?.en ?? new Int32Array(0));
     for (const en of opposite) for (const y of en) meetings[y] = (meetings[y] ?? 0) + 1;

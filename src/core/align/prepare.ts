@@ -24,14 +24,14 @@ export interface ArticleRuns extends ArticleRows {
   readonly runs: Runs;
 }
 
-export function readArticleRows(
+export function* readArticleRows(
   dots: Dots,
   sentences: readonly string[],
   vectors: Float32Array,
   side: Side,
-): ArticleRows {
-  const texts = readSentences(sentences, side);
-  const rows = dots.quantise(vectors, DIMENSION, sample(texts.count, Infinity, 0));
+): Steps<ArticleRows> {
+  const texts = yield* part(readSentences(sentences, side), 0, 0.5);
+  const rows = yield* part(dots.quantise(vectors, DIMENSION, sample(texts.count, Infinity, 0)), 0.5, 1);
   return { texts, rows, sample: dots.gather(rows, sample(texts.count, BACKGROUND_SAMPLE, side === 'fr' ? 1 : 2)) };
 }
 
@@ -51,8 +51,11 @@ export function* latticeOf(
 ): Steps<Lattice> {
   const orderFr = sample(fr.texts.count, Infinity, 0).filter((i) => pins.taken.fr[i] !== 1);
   const orderEn = order.permutation.filter((j) => pins.taken.en[j] !== 1);
+  yield 0;
   const sequenceFr = yield* part(inOrder(dots, fr, en, orderFr, margins.partnersOfFr.best), 0, 0.5);
+  yield 0.5;
   const sequenceEn = yield* part(inOrder(dots, en, fr, orderEn, margins.partnersOfEn.best), 0.5, 1);
+  yield 1;
   const ways = waysThrough(order, pins, fr.texts.count);
   return {
     dots,

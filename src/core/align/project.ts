@@ -1,6 +1,6 @@
 import { sample } from './random.ts';
 import type { Dots, Rows } from './dots.ts';
-import type { Steps } from './steps.ts';
+import { part, type Steps } from './steps.ts';
 
 /** Vectors that the directions are found from. */
 const SAMPLE = 512;
@@ -36,10 +36,14 @@ export function* project(dots: Dots, sides: readonly [Rows, Rows], values: numbe
   basis.forEach((direction, k) => {
     flat.set(direction, k * width);
   });
-  const directions = dots.quantise(
-    flat,
-    width,
-    Int32Array.from({ length: values }, (_, k) => k),
+  const directions = yield* part(
+    dots.quantise(
+      flat,
+      width,
+      Int32Array.from({ length: values }, (_, k) => k),
+    ),
+    0.7,
+    0.7,
   );
   const left = yield* projected(dots, sides[0], directions, 0.7);
   const right = yield* projected(dots, sides[1], directions, 0.85);

@@ -49,8 +49,11 @@ export function sequenceOf(
     words.set(texts.words.subarray(texts.starts[s], texts.starts[s + 1]), starts[p] ?? 0);
   });
   const { rarity, isNumber } = texts.vocabulary;
-  const sumOfWords = (values: Float64Array | Uint8Array) => (p: number) =>
-    words.subarray(starts[p], starts[p + 1]).reduce((sum, word) => sum + (values[word] ?? 0), 0);
+  const sumOfWords = (values: Float64Array | Uint8Array) => (p: number) => {
+    let sum = 0;
+    for (let token = starts[p] ?? 0; token < (starts[p + 1] ?? 0); token++) sum += values[words[token] ?? 0] ?? 0;
+    return sum;
+  };
   const characters = pick(texts.characters);
   return {
     count,

@@ -43,26 +43,28 @@ const LEXICON_SENTENCES = 25;
 /** The whole method; both articles have at least one sentence. */
 export function* solve(input: AlignInput, weights: Weights = TRAINED): Steps<Solution> {
   const dots = new Dots();
-  const rowsFr = readArticleRows(dots, input.fr, input.vectors.fr, 'fr');
-  yield 0.03;
-  const rowsEn = readArticleRows(dots, input.en, input.vectors.en, 'en');
-  yield 0.06;
+  const rowsFr = yield* part(readArticleRows(dots, input.fr, input.vectors.fr, 'fr'), 0, 0.03);
+  const rowsEn = yield* part(readArticleRows(dots, input.en, input.vectors.en, 'en'), 0.03, 0.06);
   const fr = yield* part(withRuns(dots, rowsFr, rowsEn), 0.06, 0.13);
   const en = yield* part(withRuns(dots, rowsEn, rowsFr), 0.13, 0.2);
   const margins = yield* part(search(dots, fr, en), 0.2, 0.5);
   const pins = readPins(input.pins ?? [], fr.texts.count, en.texts.count);
   const order = recoverOrder(margins, fr.texts.count, en.texts.count, pins);
+  yield 0.5;
   const lattice = yield* part(latticeOf(dots, fr, en, margins, order, pins), 0.5, 0.6);
 
   const spelling = spellingLexicon(fr.texts.vocabulary, en.texts.vocabulary);
+  yield 0.6;
   let lexicon = spelling;
   let decoding = yield* part(decode(lattice, lexicon, weights, NO_PRIORS), 0.6, 0.78);
   if (lattice.fr.count >= LEXICON_SENTENCES) {
-    const bags = bagsOf(lattice, decoding);
+    const bags = yield* part(bagsOf(lattice, decoding), 0.78, 0.78);
     const wordsFr = fr.texts.vocabulary.words.length;
     const wordsEn = en.texts.vocabulary.words.length;
     const learned = yield* part(learnLexicon(bags, wordsFr, wordsEn), 0.78, 0.82);
+    yield 0.82;
     lexicon = mergeLexicons(spelling, learned);
+    yield 0.82;
     decoding = yield* part(decode(lattice, lexicon, weights, decoding.priors), 0.82, 1);
   }
 

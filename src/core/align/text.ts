@@ -1,4 +1,5 @@
 import type { Side } from '../../contract.ts';
+import type { Steps } from './steps.ts';
 
 /** What the alignment knows of one article's sentences besides their vectors. */
 export interface SentenceTexts {
@@ -51,7 +52,7 @@ const FUNCTION_WORDS = new Set(
 );
 
 /** Words, numbers, lengths and punctuation of each sentence. */
-export function readSentences(sentences: readonly string[], side: Side): SentenceTexts {
+export function* readSentences(sentences: readonly string[], side: Side): Steps<SentenceTexts> {
   const count = sentences.length;
   const characters = new Float64Array(count);
   const starts = new Int32Array(count + 1);
@@ -62,7 +63,8 @@ export function readSentences(sentences: readonly string[], side: Side): Sentenc
   const capitals: number[] = [];
   const sentencesWith: number[] = [];
   const lastSeen: number[] = [];
-  sentences.forEach((sentence, i) => {
+  for (const [i, sentence] of sentences.entries()) {
+    if (i % 64 === 0) yield i / count;
     characters[i] = Math.max(1, sentence.replace(/\s/gu, '').length);
     punctuation[i] = punctuationOf(sentence);
     for (const [token] of sentence.matchAll(WORD)) {
@@ -86,7 +88,7 @@ export function readSentences(sentences: readonly string[], side: Side): Sentenc
       }
     }
     starts[i + 1] = words.length;
-  });
+  }
   const keys = [...index.keys()];
   return {
     count,
