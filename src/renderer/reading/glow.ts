@@ -29,7 +29,7 @@ export function glowOf(lit: Lit, lamp: Lamp): Glow {
   const regions = { fr: mainRegions(lit, lamp, 'fr'), en: mainRegions(lit, lamp, 'en') };
   const near = SIDES.flatMap((side) =>
     lit.near[side].flatMap((sentence) => regionAt(lamp, side, lamp.lines(side, sentence))),
-  );
+  ).map(({ path }) => path);
   const other = otherSide(lit.from.side);
   // Where only a part of the counterpart says the same, the shape goes to that part.
   if (regions[other].length === 0) regions[other] = regionAt(lamp, other, lamp.part(other));

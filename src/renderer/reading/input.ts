@@ -43,7 +43,13 @@ export function listen(spread: Spread): Attachment<HTMLElement> {
     };
     const onkeydown = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      if (press(spread, event.key, element.contains(event.target as Node) || event.target === document.body)) {
+      if (
+        press(
+          spread,
+          event.key,
+          !(event.target instanceof Node) || element.contains(event.target) || event.target === document.body,
+        )
+      ) {
         event.preventDefault();
       }
     };

@@ -42,6 +42,7 @@ export class Sheet {
   onscrolled: () => void = () => undefined;
   onmeasured: () => void = () => undefined;
 
+  readonly #layout: Layout;
   /** Wrapped anew with each change, so that whoever read it is told. */
   #now: { readonly layout: Layout };
   #scroller: HTMLElement | null = null;
@@ -60,7 +61,8 @@ export class Sheet {
   constructor(side: Side, article: Article) {
     this.side = side;
     this.article = article;
-    this.#now = $state.raw({ layout: new Layout(article, USUAL) });
+    this.#layout = new Layout(article, USUAL);
+    this.#now = $state.raw({ layout: this.#layout });
     this.#observer = new ResizeObserver((entries) => {
       this.#measure(entries);
     });
@@ -94,13 +96,12 @@ export class Sheet {
   /** For the element of a block. */
   block(block: number): Attachment<HTMLElement> {
     return (element) => {
-      const { layout } = this.#now;
       this.#blockOf.set(element, block);
-      layout.add(block, element);
+      this.#layout.add(block, element);
       this.#observer.observe(element);
       return () => {
         this.#observer.unobserve(element);
-        layout.remove(block, element);
+        this.#layout.remove(block, element);
       };
     };
   }
@@ -118,12 +119,12 @@ export class Sheet {
 
   /** Signs came or went: the lines may have moved even where no block changed its height. */
   forgetLines(): void {
-    this.#now.layout.forgetLines();
+    this.#layout.forgetLines();
     this.#changed();
   }
 
   #changed(): void {
-    this.#now = { layout: this.#now.layout };
+    this.#now = { layout: this.#layout };
   }
 
   #inSight(): { first: number; last: number; top: number } {
@@ -140,7 +141,7 @@ export class Sheet {
     const size = parseFloat(style.fontSize);
     const aside = parseFloat(style.paddingLeft);
     const width = element.clientWidth - 2 * aside;
-    const before = this.#now.layout.type;
+    const before = this.#layout.type;
     const outside = element.closest('[data-spread]')?.getBoundingClientRect() ?? { left: 0, top: 0 };
     const inside = element.getBoundingClientRect();
     const above = parseFloat(style.paddingTop);
@@ -168,7 +169,7 @@ export class Sheet {
 
   /** Changes heights and keeps the text at the top of the window where it is. */
   #keepPlace(change: (layout: Layout) => void): void {
-    const { layout } = this.#now;
+    const layout = this.#layout;
     const spot = layout.spotAt(this.scroll);
     change(layout);
     this.#changed();

@@ -11,6 +11,8 @@ import { indexRows, isAlone, otherSide, samePlace, type Place, type RowIndex } f
 /** The sentence where the reader is, and how they came there: a jump scrolls, a pointer does not. */
 export interface Caret extends Place {
   readonly by: 'pointer' | 'keyboard' | 'jump';
+  /** Of several rows of the sentence the one that is meant; without it the surest. */
+  readonly row?: number;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface Caret extends Place {
  *   id                                       in the library, null until kept there
  *   view                                     'reading' | 'pairs' | 'differences'
  *   caret, hovered, lit                      sentence under the caret, under the pointer, the pair under the eye (pointer first)
- *   place(place, by)                         moves the caret; step(±1) to the neighbouring sentence; toCounterpart()
+ *   place(place, by, row?)                   moves the caret, to one of the sentence's rows if need be; step(±1) to the neighbouring sentence; toCounterpart()
  *   rowsAt(place), counterparts(place)       rows of a sentence, surest first; sentences opposite
  *   caretRow                                 the caret's row, the first one where there are several
  *   filters, toggle(figure), clearFilters()  figures pressed; none pressed shows all
@@ -74,17 +76,19 @@ export class OpenComparison {
     this.id = $state(id);
   }
 
-  rowsAt(place: Place): readonly number[] {
-    return this.#index[place.side][place.sentence] ?? [];
+  rowsAt(place: Place & { readonly row?: number }): readonly number[] {
+    const rows = this.#index[place.side][place.sentence] ?? [];
+    const { row } = place;
+    return row === undefined || !rows.includes(row) ? rows : [row, ...rows.filter((at) => at !== row)];
   }
 
   counterparts(place: Place): readonly Place[] {
     return opposite(place, this.rowsAt(place), this.rows);
   }
 
-  place(place: Place, by: Caret['by']): void {
+  place(place: Place, by: Caret['by'], row?: number): void {
     this.hovered = null;
-    this.caret = { side: place.side, sentence: place.sentence, by };
+    this.caret = { side: place.side, sentence: place.sentence, by, ...(row !== undefined && { row }) };
   }
 
   /** To the sentence before or after; at the ends the caret stays. */
@@ -138,7 +142,7 @@ export class OpenComparison {
   showDifference(at: number): Difference | null {
     const difference = this.shownDifferences[at];
     if (!difference) return null;
-    this.place(this.placeOf(difference), 'jump');
+    this.place(this.placeOf(difference), 'jump', difference.row);
     this.#difference = difference;
     return difference;
   }

@@ -24,7 +24,7 @@ export function light(place: Place, shown: readonly number[], rows: readonly Row
   shown.forEach((at, rank) => {
     const row = rows[at];
     if (!row) return;
-    const into = rank === 0 && row.status !== 'partial' ? main : near;
+    const into = rank === 0 && !row.parts ? main : near;
     for (const side of SIDES) for (const sentence of row[side]) into[side].add(sentence);
   });
   const rest = (side: Side): number[] => [...near[side]].filter((sentence) => !main[side].has(sentence));
