@@ -5,7 +5,10 @@ import { lineOfRow, type Line } from './lines.ts';
  * The row where the reader is. A sentence may stand in several rows: after a jump it is the difference's own, else the
  * one that was last `chosen` in the list, else the sentence's surest.
  */
-export function rowAtCaret(open: OpenComparison, chosen: number | null): number | null {
+export function rowAtCaret(
+  open: Pick<OpenComparison, 'caret' | 'caretRow' | 'difference' | 'shownDifferences' | 'rowsAt'>,
+  chosen: number | null,
+): number | null {
   const { caret, difference } = open;
   if (!caret) return null;
   if (caret.by === 'jump' && difference !== null) return open.shownDifferences[difference]?.row ?? open.caretRow;
@@ -34,7 +37,7 @@ export function lineAfterKey(key: string, at: number, count: number, page: numbe
 }
 
 /** Where to begin when the reader has been nowhere yet: the first pair, not the furniture above it. */
-export function firstLine(lines: readonly Line[]): number {
+function firstLine(lines: readonly Line[]): number {
   const pair = lines.findIndex((line) => line.kind === 'pair');
   return pair < 0 ? lines.length - 1 : pair;
 }
