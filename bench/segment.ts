@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { SIDES, type Side } from '../src/contract.ts';
 import { buildArticle } from '../src/core/article/article.ts';
+import { markFurniture } from '../src/core/article/clean.ts';
 import { textBlocks } from '../src/core/article/formats/text.ts';
 
 const DEFAULT_FOLDER = '../shared/gold/sentences';
@@ -15,13 +16,16 @@ const GROUPS: Readonly<Record<string, string>> = { lit: 'novels', story: 'storie
  * `npm run eval -- segment [DIR] [--errors GROUP fr|en]`: how well the app finds the sentences of DIR's base documents
  * (`NAME.fr.sents`, one gold sentence a line), beside `Intl.Segmenter`. Up to five neighbouring sentences that end in a
  * stop are joined into a paragraph; other lines stay alone. Counted are the boundaries inside paragraphs; the ends of
- * paragraphs, which nobody can miss, are not. `--errors` lists every wrong boundary.
+ * paragraphs, which nobody can miss, are not. `--errors` lists every wrong boundary. Also counted: the sentences that
+ * would be taken for page furniture, of which there are none in these texts.
  */
 export function evalSegment(args: readonly string[]): void {
   const errorsAt = args.indexOf('--errors');
   const shown = errorsAt < 0 ? null : args.slice(errorsAt + 1, errorsAt + 3);
   const folder = args.find((arg, i) => !arg.startsWith('--') && (errorsAt < 0 || i < errorsAt)) ?? DEFAULT_FOLDER;
   const counts = new Map<string, Record<Side, Record<Segmenter, Count>>>();
+  let sentences = 0;
+  let furniture = 0;
   for (const file of readdirSync(folder).sort()) {
     const match = /^([^.]+)\.(fr|en)\.sents$/.exec(file);
     const [, name = '', language] = match ?? [];
@@ -31,8 +35,12 @@ export function evalSegment(args: readonly string[]): void {
     const group = GROUPS[prefix] ?? prefix;
     const count = counts.get(group) ?? { fr: newCounts(), en: newCounts() };
     counts.set(group, count);
+    const content = readFileSync(join(folder, file), 'utf8');
+    const blocks = markFurniture(content, textBlocks(content));
+    sentences += blocks.length;
+    furniture += blocks.filter((block) => block.furniture).length;
     const show = shown?.[0] === group && shown[1] === side;
-    for (const paragraph of paragraphsOf(readFileSync(join(folder, file), 'utf8'))) {
+    for (const paragraph of paragraphsOf(content)) {
       const gold = endsOf(paragraph);
       const text = paragraph.join(' ');
       for (const segmenter of SEGMENTERS) {
@@ -42,6 +50,7 @@ export function evalSegment(args: readonly string[]): void {
       }
     }
   }
+  console.log(`${furniture} of ${sentences} lines taken for page furniture`);
   console.log('Boundary F1 (precision / recall), gold boundaries');
   for (const [group, sides] of counts) {
     for (const side of SIDES) {

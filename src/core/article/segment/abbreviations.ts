@@ -3,10 +3,10 @@ import type { Side } from '../../../contract.ts';
 /**
  * What may follow an abbreviation's stop without a new sentence. `name`: anything in a capital ("M. Hamel", "Mt.
  * Fuji"). `figure`: a number ("p. 55", "art. 12", "vol. II"). `clause`: it introduces what it stands before ("p. ex.",
- * "i.e.", "cf."), so no sentence ends with it. `any`: a sentence may end with it ("etc.", "Inc.", "p.m."), and does
- * where the next word is one that begins sentences.
+ * "i.e.", "cf."), so no sentence ends with it. `any`: a sentence may end with it ("Inc.", "J.-C."), and does where the
+ * next word is one that begins sentences. `close`: it ends an enumeration ("etc."), so a capital begins a sentence.
  */
-export type Follower = 'name' | 'figure' | 'clause' | 'any';
+export type Follower = 'name' | 'figure' | 'clause' | 'any' | 'close';
 
 /** Without the last stop, in lower case. */
 export const ABBREVIATIONS: Readonly<Record<Side, ReadonlyMap<string, Follower>>> = {
@@ -16,8 +16,9 @@ export const ABBREVIATIONS: Readonly<Record<Side, ReadonlyMap<string, Follower>>
     figure: `p pp pag art arts n no nos nᵒ n° num nº vol t tom ch chap chapp fig figs al alin § par l liv v vv f fo ff
       pl tab sect ann éq réf tél ca circa janv févr fév avr juil sept oct nov déc cap str paragr nbre n.d`,
     clause: `cf p.ex c.-à-d c-à-d càd i.e e.g vs ap av apr ex angl lat syn ant trad ms mss op loc ibid op.cit n.b`,
-    any: `etc j.-c jc av.j.-c apr.j.-c s.a s.a.r.l sarl cie inc ltd corp co bros jr sr st sts u.s u.s.a e.u u.e o.n.u
-      s.n.c.f r.d.c u.r.s.s n.d.l.r p.s a.m p.m ph.d hab max éd suiv sq sqq env dir coll dép`,
+    close: `etc suiv sq sqq`,
+    any: `j.-c jc av.j.-c apr.j.-c s.a s.a.r.l sarl cie inc ltd corp co bros jr sr st sts u.s u.s.a e.u u.e o.n.u
+      s.n.c.f r.d.c u.r.s.s n.d.l.r p.s a.m p.m ph.d hab max éd env dir coll dép`,
   }),
   en: table({
     name: `mr mrs ms messrs mme mlle dr drs prof profs gen col lt lieut capt cpt cmdr comdr maj sgt cpl pvt adm brig sen
@@ -26,19 +27,26 @@ export const ABBREVIATIONS: Readonly<Record<Side, ReadonlyMap<string, Follower>>
     figure: `p pp pg pgs no nos n° nº nr vol vols ch chap chaps fig figs art arts sec secs eq eqs app para paras pt pts
       ver bk l ll n nn r t tab cols ed jan feb mar apr jun jul aug sep sept oct nov dec c ca cir tel ext par stat cl`,
     clause: `cf e.g eg i.e ie viz vs al incl excl esp approx ref refs abbr op.cit loc.cit ibid trans`,
-    any: `etc inc ltd co corp plc bros llc jr sr esq ph.d m.d b.a m.a m.b.a d.d.s d.c u.s u.s.a u.k e.u u.n u.s.s.r
+    close: `etc seq`,
+    any: `inc ltd co corp plc bros llc jr sr esq ph.d m.d b.a m.a m.b.a d.d.s d.c u.s u.s.a u.k e.u u.n u.s.s.r
       u.a.e a.m p.m b.c a.d b.c.e c.e n.y l.a n.b p.s st sts mt mts ft ave av blvd rd dept dist univ assn bldg calif
       conn fla mich minn okla tenn tex hwy sq tues wed thurs fri max hr hrs lb lbs oz`,
   }),
 };
 
 function table(words: Readonly<Record<Follower, string>>): ReadonlyMap<string, Follower> {
-  const followers = ['any', 'figure', 'clause', 'name'] as const;
+  const followers = ['any', 'close', 'figure', 'clause', 'name'] as const;
   const entries = followers.flatMap((follower) =>
     words[follower].split(/\s+/).map((word): [string, Follower] => [word, follower]),
   );
   return new Map(entries);
 }
+
+/** What follows an hour ("8 p.m. Monday", "10 a.m. GMT") in a capital and goes on with it. Lower case. */
+export const AFTER_HOUR: ReadonlySet<string> =
+  set(`monday tuesday wednesday thursday friday saturday sunday mon tue tues
+  wed thu thurs fri sat sun january february march april may june july august september october november december et est
+  edt ct cst cdt mt mst mdt pt pst pdt gmt utc bst cet cest eastern central mountain pacific greenwich local`);
 
 /**
  * Words that begin sentences far oftener than they continue a name: after an initial or after an abbreviation that may

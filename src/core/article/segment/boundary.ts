@@ -1,6 +1,6 @@
 import type { Side } from '../../../contract.ts';
 import { isSpace } from '../formats/lines.ts';
-import { ABBREVIATIONS, STARTERS } from './abbreviations.ts';
+import { ABBREVIATIONS, AFTER_HOUR, STARTERS } from './abbreviations.ts';
 import { isCloser, isDash, isDigit, isLetter, isLower, isOpener, isUpper, skipSpaces } from './characters.ts';
 import type { Stop } from './stops.ts';
 
@@ -23,8 +23,8 @@ export interface Place {
 /** Whether a sentence ends at a stop. */
 export function endsSentence(text: string, place: Place): boolean {
   const { stop, to, side } = place;
-  const isApart = isSpace(text.charCodeAt(stop.end));
-  if (!isApart) return endsGlued(text, place);
+  if (!isSpace(text.charCodeAt(stop.end))) return endsGlued(text, place);
+  if (!hasWords(text, place)) return false;
   const next = nextWord(text, stop.end, to);
   if (isLower(next.word) || /^[,;:]/.test(next.word)) return false;
   switch (stop.kind) {
@@ -36,6 +36,11 @@ export function endsSentence(text: string, place: Place): boolean {
     case 'full':
       return stop.closes || endsAfterFullStop(text, place, next);
   }
+}
+
+/** "… And then": what stands before the first word belongs to it. */
+function hasWords(text: string, { stop, sentenceStart }: Place): boolean {
+  return stop.start - sentenceStart > MAX_WORD || /[\p{L}\p{N}]/u.test(text.slice(sentenceStart, stop.start));
 }
 
 interface Next {
@@ -98,11 +103,12 @@ function endsAfterFullStop(text: string, place: Place, next: Next): boolean {
   const { stop, sentenceStart, side } = place;
   if (next.dash || isCloser(text.charCodeAt(stop.start - 1))) return true;
   const before = wordBefore(text, stop.start, sentenceStart);
-  if (before === '') return isSetApart(text, place);
+  // "The end . Or not .": the space before the stop is a slip.
+  if (before === '') return isSpace(text.charCodeAt(stop.start - 1));
   if (isMarkerAlone(text, place, before)) return false;
   const starts = STARTERS[side].has(firstWord(next.word));
   const name = before.toLowerCase();
-  if (/^[ap]\.m$/.test(name)) return endsAfterHour(text, place, before, next, starts);
+  if (/^[ap]\.m$/.test(name)) return endsAfterHour(text, place, before, next);
   if (isInitials(before)) return starts || (before === 'I' && followsSmallWord(text, place));
   const follower = ABBREVIATIONS[side].get(name);
   switch (follower) {
@@ -110,20 +116,16 @@ function endsAfterFullStop(text: string, place: Place, next: Next): boolean {
       // "le prof. Il": in small letters it may be a clipped word.
       return isLower(before) && starts;
     case 'figure':
-      return !/^(?:\d|[IVXLC]+\b)/.test(next.word);
+      return !/^(?:\d|[IVXLC]+\b|\p{Lu}\.)/u.test(next.word);
     case 'clause':
       return false;
+    case 'close':
+      return true;
     case 'any':
       return starts || !/^[\p{Lu}\p{N}]/u.test(next.word);
     case undefined:
       return true;
   }
-}
-
-/** "The end . Or not .": the space before the stop is a slip, if there are words before it. */
-function isSetApart(text: string, { stop, sentenceStart }: Place): boolean {
-  if (!isSpace(text.charCodeAt(stop.start - 1))) return false;
-  return /[\p{L}\p{N}]/u.test(text.slice(Math.max(sentenceStart, stop.start - MAX_WORD), stop.start));
 }
 
 /** "2." or "b." where a sentence should begin: the number of what follows. */
@@ -132,18 +134,12 @@ function isMarkerAlone(text: string, { stop, sentenceStart }: Place, before: str
   return text.slice(sentenceStart, stop.start).trim().length === before.length;
 }
 
-function endsAfterHour(
-  text: string,
-  { stop, sentenceStart }: Place,
-  hour: string,
-  next: Next,
-  starts: boolean,
-): boolean {
+function endsAfterHour(text: string, { stop, sentenceStart }: Place, hour: string, next: Next): boolean {
   const words = text
     .slice(Math.max(sentenceStart, stop.start - 60), stop.start - hour.length)
     .trim()
     .split(/\s+/).length;
-  return words >= MIN_HOUR_WORDS && (starts || isUpper(next.word));
+  return words >= MIN_HOUR_WORDS && isUpper(next.word) && !AFTER_HOUR.has(firstWord(next.word));
 }
 
 /** "E", "J.-C", "U.S": single capitals, each with its stop. */

@@ -21,6 +21,9 @@ export const ENGLISH_CASES: Readonly<Record<string, readonly string[]>> = {
     'It happened in Jan. 2020 in Baghdad.',
     'The meeting starts at 9 a.m. on Monday.',
     'The shop closes at 6 p.m.|It opens at nine.',
+    'The polls closed at 8 p.m. Monday and 9 p.m. GMT on Tuesday.',
+    'The fire was out at 10 p.m.|Police left at once.',
+    'They spoke of tax, duties, etc.|Paris gave in.',
     'See vol. 3, pp. 12-15, fig. 4.',
     'She has a Ph.D. in physics.|He has none.',
     'Turn left on Main St. near the bank.',
@@ -61,6 +64,7 @@ export const ENGLISH_CASES: Readonly<Record<string, readonly string[]>> = {
   ellipses: [
     'I don’t know… maybe.|We’ll see.',
     'He paused... then left.',
+    '“... And then he left.|She stayed.”',
     'And then…|Nothing happened.',
     '“Well…” she said.',
     'He said, "I will (...) come."|She left.',

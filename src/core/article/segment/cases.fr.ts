@@ -15,6 +15,8 @@ export const FRENCH_CASES: Readonly<Record<string, readonly string[]>> = {
     'On prendra p. ex. un chêne ou un hêtre.',
     'Les fruits (pommes, poires, etc.) sont mûrs.',
     'Il vend des pommes, des poires, etc.|Tout est frais.',
+    'On y parle de taxes, de droits, etc.|Paris a déjà cédé.',
+    'L’art. L. 123-4 du code s’applique.',
     'Né en 44 av. J.-C. à Rome, il y mourut.',
     'Il vécut au Ier siècle apr. J.-C.|Son œuvre est perdue.',
     'Cf. le chapitre suivant pour plus de détails.',
@@ -57,6 +59,7 @@ export const FRENCH_CASES: Readonly<Record<string, readonly string[]>> = {
   ellipses: [
     'Je ne sais pas… peut-être.|On verra.',
     'Il hésita... puis sortit.',
+    '« … Et puis il partit.|Elle resta. »',
     'Et puis…|Rien n’arriva.',
     'Mais… qu’est-ce que cela peut signifier ?',
     'Ma dernière leçon de français !…|Et moi qui savais à peine écrire !',
