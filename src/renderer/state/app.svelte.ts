@@ -147,6 +147,7 @@ export class App {
     this.notice = null;
     this.screen = { kind: 'library' };
     document.title = m.app_name();
+    void this.bridge.leave();
   }
 
   async command(command: MenuCommand): Promise<void> {
