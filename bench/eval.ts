@@ -1,9 +1,11 @@
+import { evalErrors } from './errors.ts';
 import { evalSegment } from './segment.ts';
 import { evalSentences } from './sentences.ts';
 
 /** `npm run eval -- NAME …`: how good the engine is, on hand-made data. */
 const EVALUATIONS: Readonly<Record<string, (args: readonly string[]) => void | Promise<void>>> = {
   sentences: evalSentences,
+  errors: evalErrors,
   segment: evalSegment,
 };
 
