@@ -1,0 +1,80 @@
+import type { Comparison, Progress, Result, WorkerReply, WorkerRequest } from '../contract.ts';
+import { openComparison } from '../core/comparison.ts';
+import type { Encoder } from '../core/encoder/encoder.ts';
+import { compareFiles } from '../core/engine.ts';
+
+/** Where requests come from and replies go to. */
+export interface EnginePort {
+  post(reply: WorkerReply): void;
+  onMessage(listener: (request: WorkerRequest) => void): void;
+  openEncoder(): Promise<Encoder>;
+}
+
+/** Milliseconds between two reports of one stage: more than the eye can read only costs messages. */
+const PAUSE = 50;
+
+/**
+ * Answers requests: each `compare` and `open` with exactly one `done`, after its progress. The encoder is opened with the
+ * first comparison and kept; one that failed to open is tried again with the next. The page lets the whole worker go when
+ * there is nothing to do.
+ */
+export function serveEngine(port: EnginePort): void {
+  const running = new Map<number, AbortController>();
+  let encoder: Promise<Encoder> | null = null;
+
+  function encoderOf(): Promise<Encoder> {
+    encoder ??= port.openEncoder().catch((error: unknown) => {
+      encoder = null;
+      throw error;
+    });
+    return encoder;
+  }
+
+  async function compare(request: Extract<WorkerRequest, { kind: 'compare' }>): Promise<void> {
+    const { id, files, options } = request;
+    const abort = new AbortController();
+    running.set(id, abort);
+    const result = await compareFiles(files, encoderOf(), options, {
+      signal: abort.signal,
+      progress: throttled((progress) => {
+        port.post({ id, kind: 'progress', progress });
+      }),
+      onRead: (names) => {
+        port.post({ id, kind: 'read', names });
+      },
+    });
+    running.delete(id);
+    finish(id, result);
+  }
+
+  function finish(id: number, result: Result<Comparison>): void {
+    port.post({ id, kind: 'done', result });
+  }
+
+  port.onMessage((request) => {
+    switch (request.kind) {
+      case 'compare':
+        void compare(request);
+        return;
+      case 'open':
+        finish(request.id, openComparison(request.document, request.name));
+        return;
+      case 'cancel':
+        running.get(request.id)?.abort();
+        return;
+    }
+  });
+}
+
+/** Lets the first and the last report of each stage through at once, and others not too often. */
+function throttled(report: (progress: Progress) => void): (progress: Progress) => void {
+  let last: Progress['stage'] | null = null;
+  let reported = 0;
+  return (progress) => {
+    const isEdge = progress.stage !== last || progress.done >= progress.total;
+    if (!isEdge && performance.now() - reported < PAUSE) return;
+    last = progress.stage;
+    reported = performance.now();
+    report(progress);
+  };
+}
