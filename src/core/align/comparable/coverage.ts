@@ -28,11 +28,14 @@ export interface Coverage {
   readonly saidEn: Float64Array;
 }
 
-/** Soft coverage: similarity of word vectors, numbers by value and names, raised where neighbours match as well. */
-export function cover(fr: SentenceProfile, en: SentenceProfile): Coverage {
+/**
+ * Soft coverage: similarity of word vectors, numbers by value and names, raised where neighbours match as well.
+ * @param cosines of the word vectors, fr words x en words
+ */
+export function cover(fr: SentenceProfile, en: SentenceProfile, cosines: Float32Array): Coverage {
   const rows = fr.words.length;
   const columns = en.words.length;
-  const similarity = wordSimilarity(fr, en);
+  const similarity = wordSimilarity(fr, en, cosines);
   const supported = withNeighbours(similarity, rows, columns);
   const bestFr = rowMaxima(supported, rows, columns);
   const bestEn = columnMaxima(supported, rows, columns);
@@ -46,10 +49,10 @@ export function sameNumber(a: number, b: number): boolean {
   return Math.abs(a - b) < SAME_VALUE;
 }
 
-function wordSimilarity(fr: SentenceProfile, en: SentenceProfile): Float32Array {
+function wordSimilarity(fr: SentenceProfile, en: SentenceProfile, cosines: Float32Array): Float32Array {
   const rows = fr.words.length;
   const columns = en.words.length;
-  const matrix = products(fr.vectors, rows, en.vectors, columns);
+  const matrix = new Float32Array(rows * columns);
   for (let i = 0; i < rows; i++) {
     const number = fr.numbers[i] ?? NaN;
     const name = fr.names[i] ?? '';
@@ -57,7 +60,7 @@ function wordSimilarity(fr: SentenceProfile, en: SentenceProfile): Float32Array 
     for (let j = 0; j < columns; j++) {
       const at = i * columns + j;
       const opposite = en.numbers[j] ?? NaN;
-      let value = matrix[at] ?? 0;
+      let value = cosines[at] ?? 0;
       if (!Number.isNaN(number) && !Number.isNaN(opposite)) value = sameNumber(number, opposite) ? 1 : OTHER_NUMBER;
       else if (name !== '' && name === en.names[j]) value = Math.max(value, SAME_NAME);
       if (markFr !== (en.weights[j] === 0)) value -= MARK_AGAINST_WORD;
@@ -67,32 +70,7 @@ function wordSimilarity(fr: SentenceProfile, en: SentenceProfile): Float32Array 
   return matrix;
 }
 
-/** Dot products of two row-major matrices whose rows have the same length. */
-export function products(a: Float32Array, rows: number, b: Float32Array, columns: number): Float32Array {
-  const out = new Float32Array(rows * columns);
-  const length = rows === 0 ? 0 : a.length / rows;
-  for (let i = 0; i < rows; i++) {
-    const p = i * length;
-    for (let j = 0; j < columns; j++) {
-      const q = j * length;
-      // Four sums, so that the additions need not wait for one another.
-      let s0 = 0;
-      let s1 = 0;
-      let s2 = 0;
-      let s3 = 0;
-      for (let d = 0; d < length; d += 4) {
-        s0 += (a[p + d] ?? 0) * (b[q + d] ?? 0);
-        s1 += (a[p + d + 1] ?? 0) * (b[q + d + 1] ?? 0);
-        s2 += (a[p + d + 2] ?? 0) * (b[q + d + 2] ?? 0);
-        s3 += (a[p + d + 3] ?? 0) * (b[q + d + 3] ?? 0);
-      }
-      out[i * columns + j] = s0 + s1 + s2 + s3;
-    }
-  }
-  return out;
-}
-
-/** Steps to the neighbouring cells whose links support a cell, with their worth. */
+/** Steps to the neighbouring cells that a link supports, with its worth for them. */
 const STEPS = [
   [-1, -1, 1],
   [1, 1, 1],
@@ -103,25 +81,25 @@ const STEPS = [
   [-1, 1, 0.3],
   [1, -1, 0.3],
 ] as const;
+/** Weaker links support nothing: most cells of a matrix are such, and are passed over. */
+const NO_LINK = 0.005;
 
 function withNeighbours(similarity: Float32Array, rows: number, columns: number): Float32Array {
   const strength = linkStrength(similarity, rows, columns);
-  const out = new Float32Array(rows * columns);
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++) {
-      let support = 0;
-      for (const [down, right, worth] of STEPS) {
-        const row = i + down;
-        const column = j + right;
-        if (row >= 0 && row < rows && column >= 0 && column < columns) {
-          support += worth * (strength[row * columns + column] ?? 0);
-        }
-      }
-      const at = i * columns + j;
-      out[at] = (similarity[at] ?? 0) + NEIGHBOURS * Math.min(MOST_NEIGHBOURS, support);
+  const support = new Float32Array(rows * columns);
+  for (let at = 0; at < strength.length; at++) {
+    const link = strength[at] ?? 0;
+    if (link < NO_LINK) continue;
+    const i = Math.floor(at / columns);
+    const j = at - i * columns;
+    for (const [down, right, worth] of STEPS) {
+      const row = i + down;
+      const column = j + right;
+      if (row < 0 || row >= rows || column < 0 || column >= columns) continue;
+      support[row * columns + column] = (support[row * columns + column] ?? 0) + worth * link;
     }
   }
-  return out;
+  return similarity.map((value, at) => value + NEIGHBOURS * Math.min(MOST_NEIGHBOURS, support[at] ?? 0));
 }
 
 /** Geometric mean of the softmax over the row and over the column: near 1 where two words choose each other. */

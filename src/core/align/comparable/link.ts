@@ -2,7 +2,7 @@ import type { Bead, PartialLink } from '../../../contract.ts';
 import type { Encoder, Run } from '../../encoder/encoder.ts';
 import { drive } from '../steps.ts';
 import { mergeLinks, type ScoredPair } from './merge.ts';
-import { linkProbability } from './model.ts';
+import { adaptedProbability, hasSubstance, kinship, LINK_MODEL, linkOdds, type LinkModel } from './model.ts';
 import { candidatePairs, type CandidatePair } from './pairs.ts';
 import { profileSentences, type SentenceProfile } from './profile.ts';
 import { textRange } from './textRange.ts';
@@ -32,14 +32,31 @@ export async function linkComparable(
   const fr = await profileSentences(input.fr, 'fr', input.encoder, steps(0));
   const en = await profileSentences(input.en, 'en', input.encoder, steps(1));
   const pairs = await drive(candidatePairs(fr, en), input.fr.length, steps(2));
-  const scored = pairs.flatMap((pair) => {
+  const scored = scorePairs(pairs, fr, en);
+  return mergeLinks(input.fr.length, input.en.length, scored, input.beads, LEAST_CONFIDENCE);
+}
+
+/** Pairs that have a chance, with the probability that they are links. */
+export function scorePairs(
+  pairs: readonly CandidatePair[],
+  fr: readonly SentenceProfile[],
+  en: readonly SentenceProfile[],
+  model: LinkModel = LINK_MODEL,
+): ScoredPair[] {
+  const possible = pairs.flatMap((pair) => {
     const a = fr[pair.fr];
     const b = en[pair.en];
-    if (!a || !b) return [];
-    const confidence = linkProbability(pair, a, b);
-    return confidence === 0 ? [] : [score(pair, confidence, a, b)];
+    return a && b && hasSubstance(pair, a, b) ? [{ pair, a, b }] : [];
   });
-  return mergeLinks(input.fr.length, input.en.length, scored, input.beads, LEAST_CONFIDENCE);
+  const odds = possible.map(({ pair }) => linkOdds(pair, model));
+  const kin = kinship(
+    possible.map(({ pair }) => pair),
+    odds,
+    { fr: fr.length, en: en.length },
+  );
+  return possible.map(({ pair, a, b }, index) =>
+    score(pair, adaptedProbability(odds[index] ?? 0, kin[index] ?? 0, model), a, b),
+  );
 }
 
 function score(pair: CandidatePair, confidence: number, fr: SentenceProfile, en: SentenceProfile): ScoredPair {

@@ -105,7 +105,7 @@ function draft({ words, ranges }: CutSentence, features: WordFeatures, side: Sid
       weights,
       vectors: features.vectors,
       numbers: numberValues(words, side),
-      names: nameKeys(words),
+      names: nameKeys(words, side),
       quoted: quotedWords(words),
       cuts,
       spans: runsOfClauses(cuts),

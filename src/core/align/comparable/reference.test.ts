@@ -3,11 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Side } from '../../../contract.ts';
 import { loadEncoder } from '../../encoder/inThread.ts';
 import { unpackWeights } from '../../encoder/weights.ts';
-import { backgrounds } from './backgrounds.ts';
-import { cover } from './coverage.ts';
-import { FEATURE_NAMES, pairFeatures } from './features.ts';
+import { drive } from '../steps.ts';
+import { FEATURE_NAMES } from './features.ts';
+import { compareArticles } from './pairs.ts';
 import { profileSentences, type SentenceProfile } from './profile.ts';
-import { bestSpanPair } from './spanPair.ts';
 import recorded from './testdata/reference.json' with { type: 'json' };
 
 const ARTICLES = { '000': 'fr', '002': 'en', '004': 'fr' } as const satisfies Record<string, Side>;
@@ -36,23 +35,25 @@ describe('against values recorded from the reference on three articles', () => {
     });
   });
 
-  it('finds the same spans and features', () => {
+  it('finds the same spans and features', async () => {
     const en = profiles['002'] ?? [];
+    const comparisons = {
+      '000': await drive(compareArticles(profiles['000'] ?? [], en), 1, {}),
+      '004': await drive(compareArticles(profiles['004'] ?? [], en), 1, {}),
+    };
     for (const expected of recorded.pairs) {
-      const fr = profiles[expected.article as '000' | '004'] ?? [];
-      const a = fr[expected.fr];
+      const article = expected.article as '000' | '004';
+      const pair = comparisons[article].pair(expected.fr, expected.en);
+      const a = profiles[article]?.[expected.fr];
       const b = en[expected.en];
-      const backgroundFr = backgrounds(a ? [a] : [], en)[0];
-      const backgroundEn = backgrounds(b ? [b] : [], fr)[0];
-      if (!a || !b || !backgroundFr || !backgroundEn) throw new Error('a sentence is missing');
-      const coverage = cover(a, b);
-      const pair = bestSpanPair(a, b, coverage, backgroundFr, backgroundEn);
-      const words = [a.spans[pair.fr]?.words, b.spans[pair.en]?.words].map((range) => [range?.start, range?.end]);
+      if (!pair || !a || !b) throw new Error('a sentence is missing');
+      const words = [a.spans[pair.spans.fr]?.words, b.spans[pair.spans.en]?.words].map((range) => [
+        range?.start,
+        range?.end,
+      ]);
       expect(words).toEqual([expected.spans.fr, expected.spans.en]);
-      const features: Record<string, number> = pairFeatures(a, b, coverage, pair);
       expected.features.forEach((value, index) => {
-        const name = FEATURE_NAMES[index] ?? '';
-        expect(Math.abs((features[name] ?? NaN) - value), name).toBeLessThan(0.02);
+        expect(Math.abs((pair.features[index] ?? NaN) - value), FEATURE_NAMES[index]).toBeLessThan(0.02);
       });
     }
   });

@@ -1,4 +1,4 @@
-import { products, type Coverage } from './coverage.ts';
+import type { Coverage } from './coverage.ts';
 import type { SentenceProfile } from './profile.ts';
 
 /** Coverage that a word needs for a span to gain by having it. */
@@ -32,18 +32,19 @@ interface Sides {
 /**
  * The runs of clauses of two sentences that correspond best: most covered weight, each word having to be covered
  * by half to be worth taking in, and the best margin of the span vectors.
+ * @param cosines of the span vectors, fr spans x en spans
  * @param backgroundsFr one value a span (backgrounds.ts)
  */
 export function bestSpanPair(
   fr: SentenceProfile,
   en: SentenceProfile,
   coverage: Coverage,
+  cosines: Float32Array,
   backgroundsFr: Float64Array,
   backgroundsEn: Float64Array,
 ): SpanPair {
   const rows = fr.spans.length;
   const columns = en.spans.length;
-  const cosines = products(fr.spanVectors, rows, en.spanVectors, columns);
   const coveredFr = coveredWeights(fr, en, coverage.saidFr);
   const coveredEn = coveredWeights(en, fr, coverage.saidEn);
   const weightFr = spanWeights(fr);

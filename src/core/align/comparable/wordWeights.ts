@@ -1,4 +1,6 @@
+import type { Side } from '../../../contract.ts';
 import { isFunctionWord, isPunctuation } from '../../compare/tokens.ts';
+import { ENGLISH_ACRONYMS } from './acronyms.ts';
 
 /** A word above this weight is a content word. */
 export const CONTENT_WEIGHT = 0.19;
@@ -55,9 +57,15 @@ export function documentRarity(sentences: readonly (readonly string[])[]): Map<s
   return rarity;
 }
 
-/** The folded form of each capitalised word of three letters and more, which both languages often share; '' for the others. */
-export function nameKeys(words: readonly string[]): string[] {
-  return words.map((word) =>
-    /^\p{Lu}/u.test(word) && word.length > 2 && !isFunctionWord(word) ? folded(word).replace(/^['’]+|['’]+$/g, '') : '',
-  );
+/**
+ * The folded form of each capitalised word and acronym, which both languages often share; '' for the other words.
+ * French acronyms are given as English writes them.
+ */
+export function nameKeys(words: readonly string[], side: Side): string[] {
+  return words.map((word) => {
+    const acronym = /^\p{Lu}{2,}$/u.test(word);
+    if (!acronym && (!/^\p{Lu}/u.test(word) || word.length < 3 || isFunctionWord(word))) return '';
+    const key = folded(word).replace(/^['’]+|['’]+$/g, '');
+    return (side === 'fr' ? ENGLISH_ACRONYMS.get(key) : undefined) ?? key;
+  });
 }
