@@ -1,4 +1,5 @@
 import { evalErrors } from './errors.ts';
+import { evalNumbers } from './numbers.ts';
 import { evalSegment } from './segment.ts';
 import { evalSentences } from './sentences.ts';
 
@@ -7,6 +8,7 @@ const EVALUATIONS: Readonly<Record<string, (args: readonly string[]) => void | P
   sentences: evalSentences,
   errors: evalErrors,
   segment: evalSegment,
+  numbers: evalNumbers,
 };
 
 const [name = '', ...args] = process.argv.slice(2);
