@@ -3,7 +3,7 @@ import { SIDES } from '../src/contract.ts';
 import { randomNumbers } from '../src/core/align/random.ts';
 import { numberMentions } from '../src/core/compare/numberMentions.ts';
 import { compareNumbers } from '../src/core/compare/numbers.ts';
-import { groupOf, readBases } from './comparableBases.ts';
+import { GOLD_FOLDER, readGold, type GoldDocument } from './gold.ts';
 
 const SEED = 20200106;
 
@@ -29,13 +29,14 @@ interface Found {
  * @param args the folder of gold sentences; `--quiet` leaves the list out
  */
 export function evalNumbers(args: readonly string[]): void {
-  const folder = args.find((arg) => !arg.startsWith('-')) ?? '../shared/gold/sentences';
+  const folder = args.find((arg) => !arg.startsWith('-')) ?? GOLD_FOLDER;
   const random = randomNumbers(SEED);
   const groups = new Map<string, Score>();
-  for (const base of readBases(folder)) {
-    const score = groups.get(groupOf(base)) ?? newScore();
-    groups.set(groupOf(base), score);
-    for (const pair of base.pairs) {
+  for (const document of readGold(folder)) {
+    if (document.name !== document.base) continue;
+    const score = groups.get(document.group) ?? newScore();
+    groups.set(document.group, score);
+    for (const pair of pairsOf(document)) {
       const marks = compareNumbers(pair.fr, pair.en);
       score.pairs++;
       if (marks.length === 0) damage(pair, score, random);
@@ -44,7 +45,7 @@ export function evalNumbers(args: readonly string[]): void {
         if (marks.some((mark) => /\d/.test(describe(mark, pair)))) score.flaggedFigures++;
         if (!args.includes('--quiet'))
           console.log(
-            `${base.name}: ${marks.map((mark) => describe(mark, pair)).join('; ')}\n  ${pair.fr}\n  ${pair.en}`,
+            `${document.name}: ${marks.map((mark) => describe(mark, pair)).join('; ')}\n  ${pair.fr}\n  ${pair.en}`,
           );
       }
     }
@@ -56,6 +57,13 @@ export function evalNumbers(args: readonly string[]): void {
     const finds = [changed, deletedFigures, deletedWords].map(({ found, of }) => `${share(found, of)} of ${of}`);
     console.log([group, pairs, ...shares, ...finds].join('\t'));
   }
+}
+
+/** The sentences that the gold pairs one to one. */
+function pairsOf({ fr, en, beads }: GoldDocument): Pair[] {
+  return beads
+    .filter((bead) => bead.fr.length === 1 && bead.en.length === 1)
+    .map((bead) => ({ fr: fr[bead.fr[0] ?? 0] ?? '', en: en[bead.en[0] ?? 0] ?? '' }));
 }
 
 /** Changes one digit and deletes one number on each side of a pair, each by itself, and counts what is found. */

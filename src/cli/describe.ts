@@ -17,7 +17,7 @@ export function describe(comparison: Comparison, rows: readonly Row[], width: nu
 }
 
 /** "14 of 21 sentences correspond, 4 partly; 7 only in French; 9 only in English; 1 number differs" */
-export function summaryWords(comparison: Comparison, rows: readonly Row[]): string {
+function summaryWords(comparison: Comparison, rows: readonly Row[]): string {
   const { sentences, side, correspond, partly, moved, only, changed, within } = summaryOf(comparison, rows);
   const facts = Object.entries(changed).flatMap(([fact, count]) =>
     count === 0 ? [] : [`${count} ${count === 1 ? `${fact} differs` : `${fact}s differ`}`],

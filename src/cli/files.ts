@@ -11,7 +11,7 @@ export function fromHere(path: string): string {
 }
 
 /** A file's bytes; `-` is the standard input. */
-export async function readSource(path: string): Promise<Result<SourceFile>> {
+async function readSource(path: string): Promise<Result<SourceFile>> {
   if (path === '-') return { ok: true, value: { name: '-', bytes: await buffer(process.stdin) } };
   const name = basename(path);
   try {

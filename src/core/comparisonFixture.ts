@@ -27,7 +27,7 @@ export function rangeOf(article: Article, sentence: number, part: string): Range
   return { start, end: start + part.length };
 }
 
-export function articleFixture(name: string, sentences: readonly string[]): Article {
+function articleFixture(name: string, sentences: readonly string[]): Article {
   let text = '';
   const ranges: Range[] = [];
   for (const sentence of sentences) {
