@@ -95,6 +95,14 @@ export class Spread {
     else this.#glide.ease(settle);
   }
 
+  /** Opens at a sentence, without a movement. */
+  arrive(place: Place): void {
+    this.#halt();
+    this.#leader = place.side;
+    this.#arriving = { side: place.side, sentence: place.sentence, by: 'jump' };
+    this.#aim(this.#arriving)(1);
+  }
+
   /** The way to a sentence, as a function of the share of it that is done. */
   #aim(caret: Caret): { (share: number): void; readonly distance: number } {
     const own = this.sheets[caret.side];

@@ -24,6 +24,7 @@ export interface Caret extends Place {
  *   id                                       in the library, null until kept there
  *   view                                     'reading' | 'pairs' | 'differences'
  *   caret, hovered, lit                      sentence under the caret, under the pointer, the pair under the eye (pointer first)
+ *   left                                     the sentence under the eye when the reading view was left
  *   place(place, by, row?)                   moves the caret, to one of the sentence's rows if need be; step(±1) to the neighbouring sentence; toCounterpart()
  *   rowsAt(place), counterparts(place)       rows of a sentence, surest first; sentences opposite
  *   caretRow                                 the caret's row, the first one where there are several
@@ -49,6 +50,7 @@ export class OpenComparison {
   view: View = $state('reading');
   caret: Caret | null = $state.raw(null);
   hovered: Place | null = $state.raw(null);
+  left: Place | null = $state.raw(null);
   tied = $state(true);
   leastCertainty = $state(0);
   readonly filters = new SvelteSet<Figure>();
