@@ -22,7 +22,11 @@ function relation(open: OpenComparison, place: Place, at: readonly number[]): st
   if (!row) return m.reading_hidden();
   const other = otherSide(place.side);
   if (row[other].length === 0) return place.side === 'fr' ? m.reading_only_fr() : m.reading_only_en();
-  const words = { there: sentencesInWords(other, row[other]), sure: howSure(row.confidence) };
+  const words = {
+    count: row[place.side].length,
+    there: sentencesInWords(other, row[other]),
+    sure: howSure(row.confidence),
+  };
   const whole =
     row.status === 'moved' ? m.reading_moved(words) : row.parts ? m.reading_partly(words) : m.reading_whole(words);
   const elsewhere = [...new Set(at.slice(1).flatMap((each) => open.rows[each]?.[other] ?? []))]

@@ -109,9 +109,10 @@ export class Spread {
     const other = this.sheets[otherSide(caret.side)];
     const from = { own: own.scroll, other: other.scroll };
     const to = { own: caret.by === 'pointer' ? own.scroll : this.#arrival(own, caret.sentence), other: other.scroll };
-    const there = this.open.tied ? this.open.counterparts(caret)[0] : undefined;
-    if (there) {
-      to.other = firstLine(other, there.sentence) - (firstLine(own, caret.sentence) - to.own);
+    const row = this.open.rows[this.open.rowsAt(caret)[0] ?? -1];
+    const [here, there] = [row?.[own.side][0], row?.[other.side][0]];
+    if (this.open.tied && here !== undefined && there !== undefined) {
+      to.other = firstLine(other, there) - (firstLine(own, here) - to.own);
       if (to.other < 0 && caret.by !== 'pointer') to.own -= to.other;
     } else if (this.open.tied) to.other = this.#tiedTo(caret.side, to.own);
     to.own = clamp(to.own, own.furthest);
