@@ -74,6 +74,9 @@ describe('markFurniture', () => {
     'https://www.exemple.fr/otan',
     '#OTAN #Iran',
     '5 min de lecture',
+    'Par Le Figaro avec AFP',
+    'By Reuters Staff',
+    'Par Jean Dupont, publié le 6 janvier 2020',
   ])('knows the stamp or address %j', (line) => {
     expect(furnitureOf(`${PARAGRAPH}\n\n${line}\n\n${PARAGRAPH}`)).toEqual([line]);
   });

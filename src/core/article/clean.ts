@@ -81,7 +81,7 @@ function fold(content: string): string {
 function isFurnitureAlone(line: Line): boolean {
   const { words, text, isOpen } = line;
   if (text === '') return false;
-  if (WHOLE.has(words) || line.isCaption || isAddress(text) || isStamp(words)) return true;
+  if (WHOLE.has(words) || line.isCaption || isAddress(text) || isStamp(words) || isAgencyByline(text)) return true;
   if (text.length > MAX_NOTICE_LENGTH) return false;
   if (startsWithPhrase(words)) return true;
   return isOpen && text.length <= MAX_TELLTALE_LENGTH && hasPhrase(words, TELLTALES);
@@ -138,6 +138,11 @@ const MAY_HAVE_CREDIT = /[/©]|photo|cr[eé]dit|image|source/i;
 
 function isAgency(name: string): boolean {
   return AGENCIES.has(name.toLowerCase().replace(/^\s+|[\s.)\]]+$/g, ''));
+}
+
+/** "Par Le Figaro avec AFP", "By Reuters Staff": who sent the report. A person's name alone may be a book's author. */
+function isAgencyByline(text: string): boolean {
+  return /^(?:Par|By|Source\s?:|Avec)\s[^.!?:]{0,60}\b(?:AFP|Reuters|AP|Associated Press|Reuters Staff)\)?$/.test(text);
 }
 
 /** A line that is nothing but addresses or hashtags. */

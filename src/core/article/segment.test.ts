@@ -23,6 +23,16 @@ for (const [side, cases] of [
   });
 }
 
+it.each<[Side, string]>([
+  ['fr', 'La réunion est finie.|Le chef est parti.'],
+  ['fr', '« Tout est prêt. »|Le chef est parti.'],
+  ['en', 'He said “I am tired.”|The others nodded.'],
+  ['en', 'Is it over?|Nobody knows.'],
+  ['en', 'See www.Example.Com/Page.Html for Node.js and the U.S.Army site.'],
+])('sentences that a page glued together, %s: %s', (side, text) => {
+  expect(sentencesOf(text.replace('|', ''), side)).toEqual(text.split('|'));
+});
+
 describe('sentences of any text', () => {
   const scrap = fc.constantFrom(
     ...[

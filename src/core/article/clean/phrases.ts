@@ -64,7 +64,7 @@ export const OPENINGS = phrases(`
 
 /** Words that a short line without a sentence's punctuation carries only on a page. */
 export const TELLTALES = phrases(`
-  newsletter|newsletters|cookies|whatsapp|hashtag|e-mail *|email *|javascript|push notifications|rss|app store|google play
+  publié le|published on|newsletter|newsletters|cookies|whatsapp|hashtag|e-mail *|email *|javascript|push notifications|rss|app store|google play
   log in|sign up|s'abonner|abonnez-vous|m'abonner|click here|cliquez ici|min de lecture|minutes de lecture|min read
   minute read|mis à jour à|réservé aux abonnés|tous droits réservés|all rights reserved
 `);

@@ -68,7 +68,7 @@ function nextWord(text: string, from: number, to: number): Next {
 
 /** "… world.Today is": sentences glued by a careless page. Addresses, file names and numbers are glued for good. */
 function endsGlued(text: string, { stop, to, sentenceStart }: Place): boolean {
-  if (stop.kind === 'dots' || (stop.closes && stop.kind !== 'loud')) return false;
+  if (stop.kind === 'dots' || (stop.closes && !/[”»)]/.test(text.charAt(stop.end - 1)))) return false;
   if (!/^\p{Lu}[\p{Ll}’' ]/u.test(text.slice(stop.end, stop.end + 2))) return false;
   if (stop.kind === 'full' && !/^[\p{L}’'-]*\p{Ll}{2}$|^[\d,]+$/u.test(wordBefore(text, stop.start, sentenceStart))) {
     return false;

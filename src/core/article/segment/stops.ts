@@ -1,5 +1,5 @@
 import { isSpace } from '../formats/lines.ts';
-import { isCloser, isLoud, isOpener, isStop, isStraightQuote, skipSpaces } from './characters.ts';
+import { isCloser, isLoud, isStop, isStraightQuote, skipSpaces } from './characters.ts';
 
 /** A run of stops with what closes after it: `?! »`, `. . .`, `.)`, `."[3]`. */
 export interface Stop {
@@ -64,7 +64,7 @@ function closersEnd(text: string, from: number, to: number): number {
     const next = skipSpaces(text, at, to);
     if (next >= to) return at;
     const unit = text.charCodeAt(next);
-    if (next === at && isCloser(unit) && !opensNext(text, at, to)) at = next + 1;
+    if (next === at && isCloser(unit)) at = next + 1;
     else if (next > at && next - at <= 2 && (unit === 0xbb || unit === 0x203a)) at = next + 1;
     else if (next === at + 1 && !hasFree && isFree(text, next, to)) {
       hasFree = true;
@@ -76,14 +76,6 @@ function closersEnd(text: string, from: number, to: number): number {
       at = note;
     }
   }
-}
-
-/** `said."Then`: a straight quote or a star that is glued to the next word and not to a closing one opens. */
-function opensNext(text: string, at: number, to: number): boolean {
-  const unit = text.charCodeAt(at);
-  if (!isOpener(unit) && unit !== 0x201c) return false;
-  if (at + 1 >= to) return false;
-  return /[\p{Lu}]/u.test(text.charAt(at + 1)) && isSpace(text.charCodeAt(at - 1));
 }
 
 /**
