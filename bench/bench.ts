@@ -1,8 +1,10 @@
+import { benchAlign } from './align.ts';
 import { benchEncode } from './encode.ts';
 import { benchStart } from './start.ts';
 
 /** `npm run bench -- NAME …`: measurements, each against a peer in the same run. */
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  align: benchAlign,
   encode: benchEncode,
   start: benchStart,
 };
