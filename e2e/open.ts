@@ -35,5 +35,5 @@ export async function drop(page: Page, paths: readonly string[]): Promise<void> 
 
 /** Waits until a comparison is on screen. */
 export async function comparisonShown(page: Page): Promise<void> {
-  await page.getByRole('group', { name: /^Summary/ }).waitFor({ timeout: 90_000 });
+  await page.getByRole('group', { name: 'Layout' }).waitFor({ timeout: 90_000 });
 }
