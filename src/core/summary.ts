@@ -1,21 +1,20 @@
 import type { Comparison, Fact, Row, Side } from '../contract.ts';
-import { SIDES } from '../contract.ts';
 
 /** What the header says in words. Page furniture is counted nowhere. */
 export interface Summary {
   readonly sentences: Readonly<Record<Side, number>>;
   /**
    * The side with fewer sentences, French where both have as many: `correspond`, `partly`, `moved` and `joined` count
-   * its sentences, so that correspond + partly + only[side] = sentences[side].
+   * its sentences, so that correspond + only[side] = sentences[side].
    */
   readonly side: Side;
-  /** Sentences whose whole counterpart is known. */
+  /** Sentences that have a counterpart, whole or in part. */
   readonly correspond: number;
-  /** Sentences of which only a part has a counterpart. */
+  /** Of these, the sentences of which only a part has one. */
   readonly partly: number;
-  /** Of these two, the sentences whose counterpart stands out of order. */
+  /** Of these, the sentences whose counterpart stands out of order. */
   readonly moved: number;
-  /** Of `correspond`, the sentences that were split or joined. */
+  /** Of these, the sentences that were split or joined. */
   readonly joined: number;
   readonly only: Readonly<Record<Side, number>>;
   /** Facts that both sides state, differently. */
@@ -37,7 +36,7 @@ export function summaryOf(comparison: Comparison, rows: readonly Row[]): Summary
   return {
     sentences,
     side,
-    correspond: whole.size,
+    correspond: paired.size,
     partly: paired.size - whole.size,
     moved: indexesOf((row) => row.status === 'moved').size,
     joined: indexesOf((row) => row.fr.length > 0 && row.en.length > 0 && row.fr.length + row.en.length > 2).size,
@@ -66,8 +65,5 @@ function countMarks(comparison: Comparison): Pick<Summary, 'changed' | 'within'>
 
 /** What the library keeps of a comparison: sentences with a counterpart, of all on the shorter side. */
 export function matchedOf(summary: Summary): { matched: number; sentences: number } {
-  return {
-    matched: summary.correspond + summary.partly,
-    sentences: Math.min(...SIDES.map((s) => summary.sentences[s])),
-  };
+  return { matched: summary.correspond, sentences: summary.sentences[summary.side] };
 }

@@ -71,15 +71,21 @@ describe('in two articles on one event', () => {
     expect(brief(comparison, marksOf(comparison))).toEqual(['12 → 11', '29 → 28']);
   });
 
-  it('marks no number that another linked sentence states', () => {
-    const comparison = {
-      ...plain,
-      links: [
-        { fr: 0, en: 0, parts: { fr: rangeOf(fr, 0, 'parlé 3 heures'), en: rangeOf(en, 0, 'spoke') }, confidence: 0.6 },
-        { fr: 0, en: 1, parts: { fr: rangeOf(fr, 0, 'Les 29'), en: rangeOf(en, 1, 'It') }, confidence: 0.2 },
-      ],
+  it('marks no number that the other article leaves out', () => {
+    const parts = { fr: rangeOf(fr, 0, 'de 40 drones'), en: rangeOf(en, 0, 'spoke, said 5 people') };
+    const comparison = { ...plain, links: [{ fr: 0, en: 0, parts, confidence: 0.6 }] };
+    expect(brief(comparison, marksOf(comparison))).toEqual(['12 → 11', '40 → 5']);
+    const alone = {
+      ...comparison,
+      links: [{ fr: 0, en: 0, parts: { ...parts, en: rangeOf(en, 0, 'spoke') }, confidence: 0.6 }],
     };
-    expect(brief(comparison, marksOf(comparison))).toEqual(['12 → 11', 'fr 29']);
+    expect(brief(alone, marksOf(alone))).toEqual(['12 → 11']);
+  });
+
+  it('marks no number that the other article states elsewhere', () => {
+    const parts = { fr: rangeOf(fr, 0, 'parlé 3 heures'), en: rangeOf(en, 0, 'said 5 people') };
+    const comparison = { ...plain, links: [{ fr: 0, en: 0, parts, confidence: 0.6 }] };
+    expect(brief(comparison, marksOf(comparison))).toEqual(['12 → 11']);
   });
 
   it('lets the surest partner alone judge a number', () => {

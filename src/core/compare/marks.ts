@@ -1,36 +1,53 @@
 import type { Comparison, Mark, Range, Side } from '../../contract.ts';
 import { SIDES } from '../../contract.ts';
 import type { Steps } from '../align/steps.ts';
-import { coveringIndex } from '../ranges.ts';
 import { numberMentions } from './numberMentions.ts';
 import { agree, compareNumbers } from './numbers.ts';
 
 type Aligned = Omit<Comparison, 'marks'>;
 
 /**
- * The marks of all pairs, in the order of the beads, then of the links. In two articles on one event only what
- * corresponds is compared, the surest correspondence of a number alone judges it, and a number that any sentence linked
- * with its own states too is no difference.
+ * The marks of all pairs, in the order of the beads, then of the links.
+ *
+ * Two articles on one event choose what they tell: a number that one of them leaves out is no difference, nor is one that
+ * the other article states elsewhere. There only what corresponds is compared, and the surest correspondence of a number
+ * alone judges it.
  */
 export function* markSteps(aligned: Aligned): Steps<Mark[]> {
-  const comparable = aligned.pairKind === 'comparable';
-  const pairs = comparable
-    ? correspondences(aligned).sort((a, b) => b.confidence - a.confidence)
-    : correspondences(aligned);
-  const partners = comparable ? linkedSentences(aligned) : null;
-  const judged = new Set<string>();
+  if (aligned.pairKind === 'translation') return yield* translationMarks(aligned);
+  return yield* comparableMarks(aligned);
+}
+
+function* translationMarks(aligned: Aligned): Steps<Mark[]> {
+  const pairs = correspondences(aligned);
   const marks: Mark[] = [];
   for (const [at, pair] of pairs.entries()) {
     yield at / pairs.length;
-    const passages = { fr: new Passage(aligned, 'fr', pair.fr), en: new Passage(aligned, 'en', pair.en) };
-    for (const found of compareNumbers(passages.fr.text, passages.en.text)) {
-      const mark = placed(found, passages, pair.confidence);
-      if (mark === null || sidesOf(mark).some(([side, range]) => judged.has(key(side, range)))) continue;
-      if (partners && isAnswered(aligned, mark, partners)) continue;
-      marks.push(mark);
+    marks.push(...pairMarks(aligned, pair));
+  }
+  return marks;
+}
+
+function* comparableMarks(aligned: Aligned): Steps<Mark[]> {
+  const pairs = correspondences(aligned).sort((a, b) => b.confidence - a.confidence);
+  const stated = {
+    fr: numberMentions(aligned.articles.fr.text, 'fr'),
+    en: numberMentions(aligned.articles.en.text, 'en'),
+  };
+  const judged = { fr: new Set<number>(), en: new Set<number>() };
+  const isStatedOpposite = (side: Side, { start, end }: Range): boolean => {
+    const mentions = numberMentions(aligned.articles[side].text.slice(start, end), side);
+    const opposite = stated[side === 'fr' ? 'en' : 'fr'];
+    return mentions.some((mention) => opposite.some((other) => agree(mention, other)));
+  };
+  const marks: Mark[] = [];
+  for (const [at, pair] of pairs.entries()) {
+    yield at / pairs.length;
+    for (const mark of pairMarks(aligned, pair)) {
+      if (mark.kind === 'only' || judged.fr.has(mark.fr.start) || judged.en.has(mark.en.start)) continue;
+      if (!isStatedOpposite('fr', mark.fr) && !isStatedOpposite('en', mark.en)) marks.push(mark);
     }
-    if (partners)
-      for (const side of SIDES) for (const number of passages[side].numbers()) judged.add(key(side, number));
+    for (const side of SIDES) for (const { start } of numbersIn(aligned, side, pair[side])) judged[side].add(start);
   }
   return marks;
 }
@@ -53,14 +70,24 @@ function correspondences({ articles, beads, links }: Aligned): Correspondence[] 
   return [...fromBeads, ...links.map(({ parts, confidence }) => ({ fr: [parts.fr], en: [parts.en], confidence }))];
 }
 
+function pairMarks(aligned: Aligned, pair: Correspondence): Mark[] {
+  const passages = { fr: new Passage(aligned, 'fr', pair.fr), en: new Passage(aligned, 'en', pair.en) };
+  return compareNumbers(passages.fr.text, passages.en.text).flatMap(
+    (mark) => placed(mark, passages, pair.confidence) ?? [],
+  );
+}
+
+function numbersIn(aligned: Aligned, side: Side, ranges: readonly Range[]): Range[] {
+  const passage = new Passage(aligned, side, ranges);
+  return numberMentions(passage.text, side).flatMap((mention) => passage.inArticle(mention) ?? []);
+}
+
 /** Ranges of an article read as one text, a line each, so that nothing is read across them. */
 class Passage {
   readonly text: string;
-  readonly #side: Side;
   readonly #pieces: readonly Range[];
 
   constructor({ articles }: Aligned, side: Side, pieces: readonly Range[]) {
-    this.#side = side;
     this.#pieces = pieces;
     this.text = pieces.map(({ start, end }) => articles[side].text.slice(start, end)).join('\n');
   }
@@ -76,10 +103,6 @@ class Passage {
     }
     return null;
   }
-
-  numbers(): Range[] {
-    return numberMentions(this.text, this.#side).flatMap((mention) => this.inArticle(mention) ?? []);
-  }
 }
 
 /** A difference in a pair is as sure as the pair at most. */
@@ -92,47 +115,4 @@ function placed(mark: Mark, passages: Readonly<Record<Side, Passage>>, confidenc
   const fr = passages.fr.inArticle(mark.fr);
   const en = passages.en.inArticle(mark.en);
   return fr && en && { ...mark, fr, en, certainty };
-}
-
-function sidesOf(mark: Mark): [Side, Range][] {
-  return mark.kind === 'only'
-    ? [[mark.side, mark.range]]
-    : [
-        ['fr', mark.fr],
-        ['en', mark.en],
-      ];
-}
-
-function key(side: Side, range: Range): string {
-  return `${side}${range.start}`;
-}
-
-/** For each sentence, all sentences opposite that it is linked with. */
-function linkedSentences({ beads, links }: Aligned): Record<Side, Map<number, number[]>> {
-  const linked = { fr: new Map<number, number[]>(), en: new Map<number, number[]>() };
-  const add = (side: Side, index: number, others: readonly number[]): void => {
-    linked[side].set(index, [...(linked[side].get(index) ?? []), ...others]);
-  };
-  for (const { fr, en } of [...beads, ...links.map((link) => ({ fr: [link.fr], en: [link.en] }))]) {
-    for (const index of fr) add('fr', index, en);
-    for (const index of en) add('en', index, fr);
-  }
-  return linked;
-}
-
-function isAnswered(
-  { articles }: Aligned,
-  mark: Mark,
-  partners: Readonly<Record<Side, ReadonlyMap<number, readonly number[]>>>,
-): boolean {
-  return sidesOf(mark).some(([side, range]) => {
-    const other: Side = side === 'fr' ? 'en' : 'fr';
-    const index = coveringIndex(articles[side].sentences, range);
-    const stated = numberMentions(articles[side].text.slice(range.start, range.end), side);
-    return (partners[side].get(index) ?? []).some((partner) => {
-      const { start, end } = articles[other].sentences[partner] ?? { start: 0, end: 0 };
-      const opposite = numberMentions(articles[other].text.slice(start, end), other);
-      return stated.some((mention) => opposite.some((answer) => agree(mention, answer)));
-    });
-  });
 }

@@ -10,7 +10,7 @@ export const FACTS: readonly Fact[] = ['number', 'date', 'name', 'negation', 'qu
 export function rowFits(row: Row, figure: Figure): boolean {
   switch (figure) {
     case 'match':
-      return row.fr.length > 0 && row.en.length > 0 && !row.parts;
+      return row.fr.length > 0 && row.en.length > 0;
     case 'joined':
       return row.fr.length > 0 && row.en.length > 0 && row.fr.length + row.en.length > 2;
     case 'partial':
