@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CSV_COLUMNS, type CsvOptions } from '../../contract.ts';
-import { PRESETS, presetOf, roundSize, suggestedName, withColumn, withPreset } from './presets.ts';
+import { PRESETS, presetOf, roundSize, sizeOf, suggestedName, withColumn, withPreset } from './presets.ts';
 
 const options: CsvOptions = {
   separator: '\t',
@@ -48,4 +48,8 @@ test('a size is rounded and has the unit of the language', () => {
   expect(roundSize(12_345, 'fr')).toBe('12\u202fko');
   expect(roundSize(999, 'en')).toMatch(/1,000 byte|1000 byte/);
   expect(roundSize(3_210_000, 'en')).toBe('3.2 MB');
+});
+
+test('a size counts bytes, not letters', () => {
+  expect(sizeOf([['é', 'b'], ['c']])).toBe('é;b'.length + 1 + 2 + 1);
 });

@@ -53,6 +53,11 @@ export function suggestedName(names: readonly [string, string]): string {
   return `${[fr, en].filter((name) => name).join(' - ') || 'pairs'}.csv`;
 }
 
+/** About how many bytes the cells make as a file: quotes are left out, which add a few in a hundred. */
+export function sizeOf(cells: readonly (readonly string[])[]): number {
+  return new TextEncoder().encode(cells.map((row) => row.join(';')).join('\r\n')).length;
+}
+
 /** A size in bytes in round words, in the locale's units: "12 kB", "12 ko". */
 export function roundSize(bytes: number, locale: string): string {
   const [unit, divisor]: [string, number] =

@@ -43,8 +43,19 @@ export function countPairs(rows: readonly Row[]): number {
   return rows.reduce((count, row) => count + (row.furniture ? 0 : 1), 0);
 }
 
-/** Index of the line that shows a row, or else of the next one after it; -1 where there is no line at all. */
+/** Index of the line that shows a row, or else of the next one after it, or the last; -1 where there is no line at all. */
 export function lineOfRow(lines: readonly Line[], row: number): number {
-  const after = lines.findIndex((line) => (line.kind === 'pair' ? line.row : (line.rows.at(-1) ?? line.row)) >= row);
-  return after < 0 ? lines.length - 1 : after;
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const line = lines[middle];
+    if (line && lastRow(line) < row) low = middle + 1;
+    else high = middle;
+  }
+  return high < 0 ? -1 : low;
+}
+
+function lastRow(line: Line): number {
+  return line.kind === 'pair' ? line.row : (line.rows.at(-1) ?? line.row);
 }
