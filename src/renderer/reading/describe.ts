@@ -9,14 +9,16 @@ export interface Description {
   readonly says: string;
 }
 
-export function describe(open: OpenComparison, place: Place): Description {
+type Read = Pick<OpenComparison, 'articles' | 'rows' | 'rowsAt' | 'leastCertainty'>;
+
+export function describe(open: Read, place: Place): Description {
   const at = open.rowsAt(place).filter((row) => (open.rows[row]?.confidence ?? 0) >= open.leastCertainty);
   const row = open.rows[at[0] ?? -1];
   const here = sentencesInWords(place.side, row && row[place.side].length > 1 ? row[place.side] : [place.sentence]);
   return { here, says: relation(open, place, at) };
 }
 
-function relation(open: OpenComparison, place: Place, at: readonly number[]): string {
+function relation(open: Read, place: Place, at: readonly number[]): string {
   if (isFurniture(open.articles[place.side], place.sentence)) return m.reading_furniture();
   const row = open.rows[at[0] ?? -1];
   if (!row) return m.reading_hidden();
