@@ -8,7 +8,8 @@ function picture(comparison: ReturnType<typeof comparisonFixture>, scale: number
   const { articles } = comparison;
   const rows = rowsOf(comparison);
   const extents = { fr: extentsOf(articles.fr), en: extentsOf(articles.en) };
-  return pictureOf(comparison, rows, indexRows(rows, articles), extents, scale);
+  const index = indexRows(rows, articles);
+  return pictureOf(comparison, rows, ({ side, sentence }) => index[side][sentence] ?? [], extents, scale);
 }
 
 const small = comparisonFixture({

@@ -1,6 +1,6 @@
 import type { Article, Comparison, Row, Side } from '../../contract.ts';
 import { SIDES } from '../../contract.ts';
-import { isAlone, isFurniture, isSure, type RowIndex } from '../state/places.ts';
+import { isAlone, isFurniture, isSure, type Place } from '../state/places.ts';
 import { guessHeight, type Type } from './heights.ts';
 
 /** Where each block and sentence of an article stands in a text laid out at one size for all: the map's own measure. */
@@ -62,7 +62,7 @@ const LINE_GRAIN = 3;
 export function pictureOf(
   comparison: Comparison,
   rows: readonly Row[],
-  index: RowIndex,
+  rowsAt: (place: Place) => readonly number[],
   extents: Readonly<Record<Side, Extents>>,
   scale: number,
 ): Picture {
@@ -74,7 +74,7 @@ export function pictureOf(
     extents[side].sentences.forEach(({ top, bottom }, sentence) => {
       const look = isFurniture(comparison.articles[side], sentence)
         ? 'furniture'
-        : lookOf((index[side][sentence] ?? []).flatMap((at) => rows[at] ?? []));
+        : lookOf(rowsAt({ side, sentence }).flatMap((at) => rows[at] ?? []));
       const y = top * scale;
       const end = bottom * scale;
       const last = found.at(-1);

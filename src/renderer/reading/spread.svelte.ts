@@ -96,11 +96,11 @@ export class Spread {
   }
 
   /** Opens at a sentence, without a movement. */
-  arrive(place: Place): void {
+  arrive(caret: Caret): void {
     this.#halt();
-    this.#leader = place.side;
-    this.#arriving = { side: place.side, sentence: place.sentence, by: 'jump' };
-    this.#aim(this.#arriving)(1);
+    this.#leader = caret.side;
+    this.#arriving = caret;
+    this.#aim(caret)(1);
   }
 
   /** The way to a sentence, as a function of the share of it that is done. */

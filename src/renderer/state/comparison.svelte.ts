@@ -24,7 +24,7 @@ export interface Caret extends Place {
  *   id                                       in the library, null until kept there
  *   view                                     'reading' | 'pairs' | 'differences'
  *   caret, hovered, lit                      sentence under the caret, under the pointer, the pair under the eye (pointer first)
- *   left                                     the sentence under the eye when the reading view was left
+ *   eye                                      the reading view says which sentence is under the reader's eye, if any
  *   place(place, by, row?)                   moves the caret, to one of the sentence's rows if need be; step(±1) to the neighbouring sentence; toCounterpart()
  *   rowsAt(place), counterparts(place)       rows of a sentence, surest first; sentences opposite
  *   caretRow                                 the caret's row, the first one where there are several
@@ -47,10 +47,10 @@ export class OpenComparison {
   readonly differences: readonly Difference[] = $derived.by(() => differencesOf(this.comparison, this.rows));
   readonly #index: RowIndex = $derived(indexRows(this.rows, this.articles));
 
-  view: View = $state('reading');
+  #view: View = $state('reading');
   caret: Caret | null = $state.raw(null);
   hovered: Place | null = $state.raw(null);
-  left: Place | null = $state.raw(null);
+  eye: () => Place | null = () => null;
   tied = $state(true);
   leastCertainty = $state(0);
   readonly filters = new SvelteSet<Figure>();
@@ -76,6 +76,18 @@ export class OpenComparison {
   constructor(comparison: Comparison, id: string | null = null) {
     this.comparison = $state.raw(comparison);
     this.id = $state(id);
+  }
+
+  get view(): View {
+    return this.#view;
+  }
+
+  /** The other view opens at the caret; without one, at the sentence that was under the eye. */
+  set view(view: View) {
+    if (view === this.#view) return;
+    const place = this.caret ?? this.eye();
+    if (place) this.caret = { ...place, by: 'jump' };
+    this.#view = view;
   }
 
   rowsAt(place: Place & { readonly row?: number }): readonly number[] {
