@@ -28,6 +28,7 @@ function scene(rows: readonly Row[], visible: Scene['visible'], change: Partial<
     isShown: () => true,
     isCrossing: () => false,
     lit: null,
+    farthest: 1000,
     gutter: { left: 600, right: 720 },
     ...change,
   };
@@ -100,6 +101,14 @@ describe('drawGutter', () => {
     const drawing = drawGutter(scene([row('match', [0], [0])], { fr: [0], en: [] }, { isShown: () => false }));
     expect(drawing.connectors).toEqual([]);
     expect(drawing.brackets).toMatchObject([{ firm: false, ink: 'link' }]);
+  });
+
+  test('a connector that goes very far is drawn only while its pair is lit', () => {
+    const rows = [row('match', [0], [5])];
+    const visible = { fr: [0], en: [] };
+    expect(drawGutter(scene(rows, visible, { farthest: 300 })).connectors).toEqual([]);
+    const lit = light({ side: 'fr', sentence: 0 }, [0], rows);
+    expect(drawGutter(scene(rows, visible, { farthest: 300, lit })).connectors).toHaveLength(1);
   });
 
   test('the lit pair comes last, over the others, which step back', () => {

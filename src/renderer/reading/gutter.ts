@@ -34,6 +34,8 @@ export interface Connector {
   readonly ink: Ink;
   readonly firm: boolean;
   readonly state: 'rest' | 'lit' | 'touched' | 'dim';
+  /** The height between its ends. */
+  readonly rise: number;
 }
 
 export interface Drawing {
@@ -54,6 +56,8 @@ export interface Scene {
   /** Goes against the order of the pairs that tie the columns: dashed like a moved one. */
   isCrossing(row: number): boolean;
   readonly lit: Lit | null;
+  /** A connector that rises or falls further is drawn only while its pair is lit: many such make a wall. */
+  readonly farthest: number;
   /** The inner edges of the columns. */
   readonly gutter: Edges;
 }
@@ -81,7 +85,9 @@ export function drawGutter(scene: Scene): Drawing {
     }
   }
   const ports = new Ports(scene);
-  const connectors = [...links].map(([key, link]) => connect(scene, key, link, ports));
+  const connectors = [...links]
+    .map(([key, link]) => connect(scene, key, link, ports))
+    .filter(({ state, rise }) => rise <= scene.farthest || state === 'lit' || state === 'touched');
   connectors.sort((a, b) => Number(a.state === 'lit') - Number(b.state === 'lit'));
   return { brackets, stubs, connectors };
 }
@@ -139,6 +145,7 @@ function connect(scene: Scene, key: string, link: Link, ports: Ports): Connector
     ink: row?.status === 'moved' || scene.isCrossing(link.row) ? 'moved' : 'link',
     firm,
     state: stateOf(scene.lit, link),
+    rise: Math.abs(y1 - y0),
   };
 }
 

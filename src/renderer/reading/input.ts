@@ -75,14 +75,13 @@ export function listen(spread: Spread): Attachment<HTMLElement> {
   };
 }
 
-/** @param inText the key was pressed in the text, not on a button */
+/** @param inText the key was pressed in the text, not on a button, which has its own use for Enter and the space bar */
 function press(spread: Spread, key: string, inText: boolean): boolean {
   const { open } = spread;
   if (key === 't' || key === 'T') {
     spread.tie(!open.tied);
     return true;
   }
-  if (!inText) return false;
   switch (key) {
     case 'ArrowDown':
     case 'ArrowUp':
@@ -95,10 +94,13 @@ function press(spread: Spread, key: string, inText: boolean): boolean {
       else if (open.caret.side === (key === 'ArrowRight' ? 'fr' : 'en')) open.toCounterpart();
       return true;
     case 'Enter':
-      return open.caret !== null && open.toCounterpart();
+      return inText && open.caret !== null && open.toCounterpart();
+    case ' ':
+      if (!inText) return false;
+      scrollPage(spread, 1);
+      return true;
     case 'PageDown':
     case 'PageUp':
-    case ' ':
       scrollPage(spread, key === 'PageUp' ? -1 : 1);
       return true;
     case 'Home':

@@ -5,6 +5,9 @@ import type { Line } from './lines.ts';
 import type { Sheet } from './sheet.svelte.ts';
 import type { Spread } from './spread.svelte.ts';
 
+/** In windows; see `Scene.farthest`. */
+const FAR = 1.5;
+
 /** What the gutter is drawn from, in the coordinates of the reading view. */
 export function sceneOf(spread: Spread): Scene {
   const { open, sheets } = spread;
@@ -21,6 +24,7 @@ export function sceneOf(spread: Spread): Scene {
     isShown: (row) => open.rowShown(row),
     isCrossing: (row) => spread.isCrossing(row),
     lit: open.lit,
+    farthest: FAR * sheets.fr.height,
     gutter: { left: sheets.fr.edges.right, right: sheets.en.edges.left },
   };
 }
