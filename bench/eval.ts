@@ -1,13 +1,19 @@
+import { evalCalibration } from './calibration.ts';
 import { evalErrors } from './errors.ts';
+import { evalMarks } from './marks.ts';
 import { evalNumbers } from './numbers.ts';
 import { evalSegment } from './segment.ts';
 import { evalSentences } from './sentences.ts';
+import { evalWords } from './words.ts';
 
 /** `npm run eval -- NAME …`: how good the engine is, on hand-made data. */
 const EVALUATIONS: Readonly<Record<string, (args: readonly string[]) => void | Promise<void>>> = {
   sentences: evalSentences,
   errors: evalErrors,
+  calibration: evalCalibration,
   segment: evalSegment,
+  words: evalWords,
+  marks: evalMarks,
   numbers: evalNumbers,
 };
 

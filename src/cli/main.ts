@@ -6,8 +6,10 @@ import type { Encoder } from '../core/encoder/encoder.ts';
 import { EXPORT_FORMATS, type ExportFormat } from '../core/export/exporter.ts';
 import { alignBatch, alignPair, complain, save, type AlignSettings } from './align.ts';
 import { openEncoder } from './encoder.ts';
+import { printMarks } from './marks.ts';
 import { packageRoot } from './packageRoot.ts';
 import { show } from './show.ts';
+import { printWordLinks } from './words.ts';
 
 /** Exit codes: 0 all went well, 1 something could not be done, 2 the command line makes no sense. */
 const FAILURE = 1;
@@ -77,6 +79,18 @@ async function run(args: readonly string[]): Promise<number> {
       finish(await withEncoder((encoder) => show(files, encoder, compareOptions(options), csv)));
     });
 
+  withTokens(program.command('words'))
+    .description('Print which words of pre-tokenised pairs go together: i-j links, a line a pair')
+    .action(async (french: string, english: string) => {
+      finish(await withEncoder((encoder) => printWordLinks([french, english], encoder)));
+    });
+
+  withTokens(program.command('marks'))
+    .description('Print what stands on one side only of pre-tokenised pairs: a JSON line a pair')
+    .action(async (french: string, english: string) => {
+      finish(await withEncoder((encoder) => printMarks([french, english], encoder)));
+    });
+
   try {
     await program.parseAsync(args);
     return code;
@@ -124,6 +138,13 @@ function withCommonOptions(command: Command): Command {
     .addOption(new Option('--separator <character>', 'of the CSV: , ; or tab').argParser(separatorOf).default(','))
     .option('--bom', 'begin the CSV with a byte order mark, as Excel needs it', false)
     .option('--furniture', 'list page furniture in the CSV, too', false);
+}
+
+function withTokens(command: Command): Command {
+  return command
+    .argument('<french>', 'one sentence a line, its words separated by spaces; - is the standard input')
+    .argument('<english>', 'the same, line by line')
+    .requiredOption('--tokens', 'the sentences are cut into words already');
 }
 
 function sidesOf(value: string): readonly [Side, Side] {
