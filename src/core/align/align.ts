@@ -1,6 +1,6 @@
 import type { Bead, PairKind } from '../../contract.ts';
 import type { Run } from '../encoder/encoder.ts';
-import { confidenceOf } from './confidence.ts';
+import { confidenceOf, rateAlone } from './confidence.ts';
 import type { Candidate } from './leftovers.ts';
 import { movedBeads } from './moved.ts';
 import { solve, type AlignInput } from './solve.ts';
@@ -25,7 +25,7 @@ export async function align(input: AlignInput, run: Run = {}): Promise<Alignment
     return { beads: allAlone(input), pairKind: input.pairKind ?? 'translation' };
   }
   const { candidates, pairKind } = await drive(solve(input), total, run);
-  return { beads: inReadingOrder(beadsOf(candidates)), pairKind };
+  return { beads: inReadingOrder(beadsOf(candidates, total)), pairKind };
 }
 
 function allAlone({ fr, en }: AlignInput): Bead[] {
@@ -33,12 +33,13 @@ function allAlone({ fr, en }: AlignInput): Bead[] {
   return [...fr.map((_, i) => ({ fr: [i], en: [], ...alone })), ...en.map((_, j) => ({ fr: [], en: [j], ...alone }))];
 }
 
-function beadsOf(candidates: readonly Candidate[]): Bead[] {
+function beadsOf(candidates: readonly Candidate[], sentences: number): Bead[] {
+  const rate = rateAlone(candidates, sentences);
   const moved = movedBeads(candidates);
   return candidates.map((candidate, k) => ({
     fr: candidate.fr,
     en: candidate.en,
-    confidence: confidenceOf(candidate),
+    confidence: confidenceOf(candidate, rate),
     moved: moved[k] ?? false,
   }));
 }
