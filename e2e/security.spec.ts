@@ -12,7 +12,17 @@ test('the page has no Node, no Electron, and one bridge of known calls', async (
   expect(found.node).toEqual([]);
   expect(found.bridge).toEqual(
     [
-      ...['start', 'onOpen', 'onCommand', 'chooseArticles', 'openDropped', 'library', 'openSample', 'openRecent'],
+      ...[
+        'start',
+        'onOpen',
+        'onCommand',
+        'chooseArticles',
+        'chooseArticle',
+        'openDropped',
+        'library',
+        'openSample',
+        'openRecent',
+      ],
       ...['forgetRecent', 'keep', 'leave', 'saveExport', 'settings', 'changeSettings', 'openLink'],
     ].sort(),
   );

@@ -297,6 +297,8 @@ export interface Bridge {
   onCommand(listener: (command: MenuCommand) => void): () => void;
   /** Asks with the system's dialog. `null`: the reader changed their mind. */
   chooseArticles(): Promise<Result<readonly SourceFile[]> | null>;
+  /** The same for one file, in the place of one that can't be used. */
+  chooseArticle(): Promise<Result<SourceFile> | null>;
   openDropped(files: readonly File[]): Promise<Result<readonly SourceFile[]>>;
   library(): Promise<{ readonly samples: readonly Sample[]; readonly recent: readonly RecentComparison[] }>;
   openSample(id: string): Promise<Result<readonly SourceFile[]>>;

@@ -47,7 +47,7 @@ async function readTwo(paths: readonly string[]): Promise<Result<readonly Source
 }
 
 /** Reads one file whole. The size is looked at first, and again while reading, as the file may grow. */
-async function readSource(path: string): Promise<Result<SourceFile>> {
+export async function readSource(path: string): Promise<Result<SourceFile>> {
   const name = basename(path);
   let file: FileHandle | null = null;
   try {

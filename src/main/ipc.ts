@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Bridge, Result, SourceFile } from '../contract.ts';
 import { m } from '../messages/messages.js';
 import { saveExport } from './exports.ts';
-import { readArticles } from './files.ts';
+import { readArticles, readSource } from './files.ts';
 import { aboutComparison, comparisonId, type Library } from './library.ts';
 import { askToOpenLink } from './links.ts';
 import { locale } from './locale.ts';
@@ -56,6 +56,7 @@ function callsOf({ library, requests, settings, window }: Parts): Calls {
   return {
     start: { payload: nothing, answer: () => requests.first() },
     chooseArticles: { payload: nothing, answer: () => chooseArticles(window()) },
+    chooseArticle: { payload: nothing, answer: () => chooseArticle(window()) },
     openDropped: { payload: z.tuple([z.array(z.string()).max(1000)]), answer: readArticles },
     library: {
       payload: nothing,
@@ -90,15 +91,30 @@ function isOurPage(event: IpcMainInvokeEvent, window: BrowserWindow | null): boo
 }
 
 async function chooseArticles(window: BrowserWindow | null): Promise<Result<readonly SourceFile[]> | null> {
-  if (!window) return null;
+  const paths = await askForFiles(window, m.main_open_title({}, { locale: locale() }), ['multiSelections']);
+  return paths.length === 0 ? null : readArticles(paths);
+}
+
+async function chooseArticle(window: BrowserWindow | null): Promise<Result<SourceFile> | null> {
+  const [path] = await askForFiles(window, m.main_open_one_title({}, { locale: locale() }), []);
+  return path === undefined ? null : readSource(path);
+}
+
+/** The system's dialog; no path where the reader changed their mind. */
+async function askForFiles(
+  window: BrowserWindow | null,
+  title: string,
+  properties: readonly 'multiSelections'[],
+): Promise<readonly string[]> {
+  if (!window) return [];
   const words = { locale: locale() };
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: m.main_open_title({}, words),
-    properties: ['openFile', 'multiSelections'],
+    title,
+    properties: ['openFile', ...properties],
     filters: [
       { name: m.main_open_texts({}, words), extensions: ['txt', 'text', 'md'] },
       { name: m.main_open_all({}, words), extensions: ['*'] },
     ],
   });
-  return canceled || filePaths.length === 0 ? null : readArticles(filePaths);
+  return canceled ? [] : filePaths;
 }

@@ -7,6 +7,7 @@ const bridge: Bridge = {
   onOpen: (listener) => listen('open', listener),
   onCommand: (listener) => listen('command', listener),
   chooseArticles: () => call('chooseArticles'),
+  chooseArticle: () => call('chooseArticle'),
   openDropped: (files) => call('openDropped', pathsOf(files)),
   library: () => call('library'),
   openSample: (id) => call('openSample', id),

@@ -118,10 +118,13 @@ export class App {
 
   async chooseInstead(at: number): Promise<void> {
     const tried = this.screen.kind === 'failure' ? (this.screen.files ?? []) : [];
-    const chosen = await this.bridge.chooseArticles();
-    const [file, ...more] = chosen?.ok ? chosen.value : [];
-    if (!file || more.length > 0) return this.#openResult(chosen);
-    await this.open([...tried.slice(0, at), file, ...tried.slice(at + 1)]);
+    const chosen = await this.bridge.chooseArticle();
+    if (chosen === null) return;
+    if (!chosen.ok) {
+      this.#fail(chosen.failure, tried);
+      return;
+    }
+    await this.open([...tried.slice(0, at), chosen.value, ...tried.slice(at + 1)]);
   }
 
   async swapSides(): Promise<void> {
