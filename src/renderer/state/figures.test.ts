@@ -41,6 +41,17 @@ describe('figures as filters', () => {
     expect(shown('moved')).toEqual([]);
   });
 
+  test('a pair that corresponds in part is counted by two figures, and shown by both', () => {
+    const parts = { fr: { start: 0, end: 2 }, en: { start: 0, end: 2 } };
+    const linked = rowsOf({ ...comparison, links: [{ fr: 3, en: 2, parts, confidence: 0.6 }] });
+    const pair = linked.find((row) => row.parts);
+    expect(pair && (['match', 'partial', 'joined'] as const).map((figure) => rowFits(pair, figure))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
   test('page furniture is on one side only, but nobody looks for it there', () => {
     expect(shown('only-fr')).toEqual([[[3], []]]);
   });
