@@ -14,7 +14,7 @@ const COMMON = [
 ];
 const SOURCES = {
   app: [...COMMON, 'src/main', 'src/preload', 'src/renderer', 'src/worker', 'electron.vite.config.ts'],
-  node: [...COMMON, 'src/cli', 'bench', 'vite.node.config.ts'],
+  node: [...COMMON, 'src/cli', 'bench', 'tools/train', 'vite.node.config.ts'],
 };
 
 /**
