@@ -13,6 +13,7 @@ export default defineConfig({
         'encoder-thread': 'src/cli/encoderThread.ts',
         eval: 'bench/eval.ts',
         bench: 'bench/bench.ts',
+        'train-comparable': 'tools/train/comparable.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },

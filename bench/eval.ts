@@ -1,4 +1,5 @@
 import { evalCalibration } from './calibration.ts';
+import { evalComparable } from './comparable.ts';
 import { evalErrors } from './errors.ts';
 import { evalMarks } from './marks.ts';
 import { evalNumbers } from './numbers.ts';
@@ -10,6 +11,7 @@ import { evalWords } from './words.ts';
 const EVALUATIONS: Readonly<Record<string, (args: readonly string[]) => void | Promise<void>>> = {
   sentences: evalSentences,
   errors: evalErrors,
+  comparable: evalComparable,
   calibration: evalCalibration,
   segment: evalSegment,
   words: evalWords,

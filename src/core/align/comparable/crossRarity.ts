@@ -15,7 +15,7 @@ export interface CrossRarity {
 }
 
 /**
- * How rarely the other article speaks of each content word: 1 where hardly one of its sentences does, towards 0 where
+ * How rarely the other article speaks of each content word and number: 1 where hardly one of its sentences does, towards 0 where
  * all do. A match of two words that do not recur says more than one of the names that both articles are full of.
  * 0 for other words.
  */
@@ -66,19 +66,20 @@ interface WordType {
   readonly sentences: Set<number>;
 }
 
-/** Content words by their folded form, with the sum of their vectors, which CosineBlocks brings to unit length. */
+/** Content words and numbers by their folded form, with the sum of their vectors, which CosineBlocks brings to unit length. */
 function wordTypes(sentences: readonly SentenceProfile[]): WordType[] {
   const types = new Map<string, WordType>();
   sentences.forEach((sentence, index) => {
     sentence.words.forEach((word, at) => {
-      if ((sentence.weights[at] ?? 0) <= CONTENT_WEIGHT) return;
+      const number = sentence.numbers[at] ?? NaN;
+      if ((sentence.weights[at] ?? 0) <= CONTENT_WEIGHT && Number.isNaN(number)) return;
       const key = folded(word);
       let type = types.get(key);
       if (!type) {
         type = {
           key,
           vector: new Float32Array(WORD_DIMENSION),
-          number: sentence.numbers[at] ?? NaN,
+          number,
           name: sentence.names[at] ?? '',
           sentences: new Set(),
         };

@@ -62,7 +62,7 @@ export function pairFeatures(
   const quoted = quotedShare(fr, pair.fr) * quotedShare(en, pair.en);
   const rareFr = rareWeight(fr, pair.fr, en, pair.en, coverage.saidFr, rarity.fr);
   const rareEn = rareWeight(en, pair.en, fr, pair.fr, coverage.saidEn, rarity.en);
-  const facts = sharedFacts(fr, en, coverage, pair);
+  const facts = sharedFacts(fr, en, coverage, pair, rarity);
   return {
     cosine: whole.cosine,
     margin: whole.margin,
@@ -132,8 +132,11 @@ function quotedShare(sentence: SentenceProfile, span: number): number {
   return quoted / all;
 }
 
-/** Numbers count one each, names with their weight: the name that the whole article is about says little. */
-function sharedFacts(fr: SentenceProfile, en: SentenceProfile, coverage: Coverage, pair: SpanPair) {
+/**
+ * Shared numbers and names count by how rarely the other article has them: a date or a name that both are full of says little.
+ * Unshared numbers count one each, unshared names with their weight.
+ */
+function sharedFacts(fr: SentenceProfile, en: SentenceProfile, coverage: Coverage, pair: SpanPair, rarity: PairRarity) {
   const spanFr = fr.spans[pair.fr]?.words ?? { start: 0, end: 0 };
   const spanEn = en.spans[pair.en]?.words ?? { start: 0, end: 0 };
   const namesEn = new Set(en.names.slice(spanEn.start, spanEn.end));
@@ -143,9 +146,9 @@ function sharedFacts(fr: SentenceProfile, en: SentenceProfile, coverage: Coverag
     const name = fr.names[i] ?? '';
     const weight = fr.weights[i] ?? 0;
     if (!Number.isNaN(number)) {
-      if (en.numbers.some((other) => sameNumber(number, other))) facts.numbersShared++;
+      if (en.numbers.some((other) => sameNumber(number, other))) facts.numbersShared += rarity.fr[i] ?? 0;
       else facts.numbersUnshared++;
-    } else if (name !== '' && namesEn.has(name)) facts.namesShared += weight;
+    } else if (name !== '' && namesEn.has(name)) facts.namesShared += weight * (rarity.fr[i] ?? 0);
     else if (name !== '' && (coverage.bestFr[i] ?? 0) < NAME_SUPPORT) facts.namesUnshared += weight;
   }
   for (let j = spanEn.start; j < spanEn.end; j++) {

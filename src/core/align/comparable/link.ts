@@ -9,6 +9,8 @@ import { textRange } from './textRange.ts';
 
 /** Pairs below this probability are not worth showing, even as possible. */
 export const LEAST_CONFIDENCE = 0.25;
+/** Two articles of which no pair is this probable have nothing in common that is sure: their doubtful links are chance. */
+const SURE = 0.5;
 
 export interface ComparableInput {
   readonly fr: readonly string[];
@@ -33,7 +35,12 @@ export async function linkComparable(
   const en = await profileSentences(input.en, 'en', input.encoder, steps(1));
   const pairs = await drive(candidatePairs(fr, en), input.fr.length, steps(2));
   const scored = scorePairs(pairs, fr, en);
-  return mergeLinks(input.fr.length, input.en.length, scored, input.beads, LEAST_CONFIDENCE);
+  return mergeLinks(input.fr.length, input.en.length, scored, input.beads, leastShown(scored));
+}
+
+/** Confidence from which links are shown: doubtful ones only beside a sure one. */
+export function leastShown(pairs: readonly ScoredPair[]): number {
+  return pairs.some((pair) => pair.confidence >= SURE) ? LEAST_CONFIDENCE : SURE;
 }
 
 /** Pairs that have a chance, with the probability that they are links. */

@@ -129,10 +129,12 @@ function runsOfClauses(cuts: readonly number[]): Span[] {
 function quotedWords(words: readonly string[]): Uint8Array {
   const quoted = new Uint8Array(words.length);
   let open = 0;
+  // The last of an odd number of straight quotes opens nothing: its other half was lost.
+  const last = words.filter((word) => word === '"').length % 2 === 1 ? words.lastIndexOf('"') : -1;
   words.forEach((word, index) => {
     if (word === '«' || word === '“' || word === '„') open = 1;
     else if (word === '»' || word === '”') open = 0;
-    else if (word === '"') open = 1 - open;
+    else if (word === '"') open = index === last ? 0 : 1 - open;
     else quoted[index] = open;
   });
   return quoted;

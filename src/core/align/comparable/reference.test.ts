@@ -4,13 +4,16 @@ import type { Side } from '../../../contract.ts';
 import { loadEncoder } from '../../encoder/inThread.ts';
 import { unpackWeights } from '../../encoder/weights.ts';
 import { drive } from '../steps.ts';
-import { FEATURE_NAMES } from './features.ts';
+import { FEATURE_NAMES, type FeatureName } from './features.ts';
 import { compareArticles } from './pairs.ts';
 import { profileSentences, type SentenceProfile } from './profile.ts';
 import recorded from './testdata/reference.json' with { type: 'json' };
 
 const ARTICLES = { '000': 'fr', '002': 'en', '004': 'fr' } as const satisfies Record<string, Side>;
 type Name = keyof typeof ARTICLES;
+
+/** Features that mean something else here: shared facts count by rarity, a lost straight quote opens nothing. */
+const CHANGED: ReadonlySet<FeatureName | undefined> = new Set(['numbersShared', 'namesShared', 'quoted']);
 
 const profiles: Partial<Record<Name, SentenceProfile[]>> = {};
 
@@ -53,6 +56,7 @@ describe('against values recorded from the reference on three articles', () => {
       ]);
       expect(words).toEqual([expected.spans.fr, expected.spans.en]);
       expected.features.forEach((value, index) => {
+        if (CHANGED.has(FEATURE_NAMES[index])) return;
         expect(Math.abs((pair.features[index] ?? NaN) - value), FEATURE_NAMES[index]).toBeLessThan(0.02);
       });
     }
