@@ -2,7 +2,7 @@ import { MOST_COLUMNS, UNIT, type Dots, type Rows } from './dots.ts';
 import type { Steps } from './steps.ts';
 
 /** How many sentences in a row one side of a bead may have. */
-export const LONGEST_RUN = 4;
+export const LONGEST_RUN = 5;
 
 /** Sentences of the other article that a background is taken from; more add nothing measurable. */
 export const BACKGROUND_SAMPLE = 400;

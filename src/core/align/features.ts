@@ -51,7 +51,7 @@ export class BeadFeatures {
   readonly #band: Band;
   readonly #pairs: PairRows;
   readonly #ratio: number;
-  /** Pair rows i to i + 3. */
+  /** The pair rows of the longest bead from row i. */
   #rows: PairRow[] = [];
   #cosines: CosineRow;
   #cosinesBelow: CosineRow;

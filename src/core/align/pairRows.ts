@@ -4,6 +4,9 @@ import { MOST_COLUMNS, UNIT, type Dots } from './dots.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Sequence } from './sequence.ts';
 
+/** Rows kept: two beads' longest runs, and the group of four that a row comes in. A power of two. */
+const RING = 16;
+
 /** Weaker word matches do not count. */
 const LEAST_MATCH = 0.2;
 
@@ -25,7 +28,7 @@ export interface PairRow {
   numbersBack: Float64Array;
 }
 
-/** Computes the rows from top to bottom, and keeps the eight that beads near the current row need. */
+/** Computes the rows from top to bottom, and keeps those that beads near the current row need. */
 export class PairRows {
   readonly #dots: Dots;
   readonly #fr: Sequence;
@@ -41,28 +44,28 @@ export class PairRows {
     this.#en = en;
     this.#band = band;
     this.#matcher = new WordMatcher(fr, en, lexicon);
-    this.#ring = Array.from({ length: 8 }, emptyRow);
+    this.#ring = Array.from({ length: RING }, emptyRow);
   }
 
-  /** Row i, which must be at most four before the last one asked for. */
+  /** Row i, which must be at most LONGEST_RUN before the last one asked for. */
   row(i: number): PairRow {
     while (this.#ready <= i) this.#nextFour();
-    return this.#ring[i & 7] ?? emptyRow();
+    return this.#ring[i & (RING - 1)] ?? emptyRow();
   }
 
   #nextFour(): void {
     const first = this.#ready;
     const rows = this.#fr.count;
-    const start = this.#band.low[Math.max(0, first - 4)] ?? 0;
+    const start = this.#band.low[Math.max(0, first - LONGEST_RUN)] ?? 0;
     const end = Math.min(this.#en.count, (this.#band.high[Math.min(rows, first + 4)] ?? 0) + LONGEST_RUN + 1);
     const width = end - start;
-    for (let r = 0; r < 4; r++) resize(this.#ring[(first + r) & 7], start, width);
+    for (let r = 0; r < 4; r++) resize(this.#ring[(first + r) & (RING - 1)], start, width);
     for (let from = 0; from < width; from += MOST_COLUMNS) {
       const columns = Math.min(MOST_COLUMNS, width - from);
       const products = this.#dots.four(this.#fr.rows, first, this.#en.rows, start + from, columns);
       for (let r = 0; r < 4; r++) {
         const weight = (this.#fr.runs.weight[first + r] ?? 0) / UNIT;
-        const single = this.#ring[(first + r) & 7]?.products[0];
+        const single = this.#ring[(first + r) & (RING - 1)]?.products[0];
         if (single === undefined) continue;
         for (let c = 0; c < columns; c++) {
           single[from + c] = weight * (this.#en.runs.weight[start + from + c] ?? 0) * (products[c * 4 + r] ?? 0);
@@ -70,7 +73,7 @@ export class PairRows {
       }
     }
     for (let r = 0; r < Math.min(4, rows - first); r++) {
-      const row = this.#ring[(first + r) & 7];
+      const row = this.#ring[(first + r) & (RING - 1)];
       if (row === undefined) continue;
       for (let k = 1; k < LONGEST_RUN; k++) addUp(row.products[k], row.products[k - 1], row.products[0], k, width);
       this.#matcher.match(first + r, row);
