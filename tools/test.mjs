@@ -9,7 +9,7 @@ import { ensureDependencies } from './setup/dependencies.mjs';
 import { ensureElectron } from './setup/electron-runtime.mjs';
 import { onScreen } from './setup/libraries.mjs';
 import { ROOT, runForeground, scriptOf } from './setup/run.mjs';
-import { orExit } from './setup/say.mjs';
+import { orExit, say } from './setup/say.mjs';
 
 const REPORTS = join(ROOT, '.cache/reports');
 const UNIT_REPORT = join(REPORTS, 'unit.json');
@@ -17,12 +17,16 @@ const E2E_REPORT = join(REPORTS, 'e2e.json');
 
 /** @typedef {{passed: number, failed: number, lines: string[]}} Count */
 
-await orExit(async () => {
+try {
   ensureDependencies();
   ensureBuilt('app');
   ensureBuilt('node');
   await ensureElectron();
-});
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  console.log('0 passed, 1 failed');
+  process.exit(1);
+}
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] = E2E_REPORT;
