@@ -7,7 +7,7 @@ import { GOLD_FOLDER, groupsOf, readGold } from './gold.ts';
 import { keyOf } from './score.ts';
 import { encodeAll } from './vectors.ts';
 
-const ORIGINS: readonly CalibratedOrigin[] = ['lattice', 'alone', 'crossed', 'leftover'];
+const ORIGINS: readonly CalibratedOrigin[] = ['lattice', 'alone', 'leftover'];
 /** Pull of the weights towards 0, in examples. */
 const PENALTY = 1;
 const BINS = 15;

@@ -1,4 +1,5 @@
-import { ALONE_EN, ALONE_FR, bestPath, posteriors, type PathStep, type Posteriors } from './lattice.ts';
+import { ALONE_EN, ALONE_FR, bestPath, type PathStep } from './path.ts';
+import { posteriors, type Posteriors } from './posteriors.ts';
 import type { Candidate } from './leftovers.ts';
 import type { WordBag } from './learn.ts';
 import type { Lexicon } from './lexicon.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { bandAround } from './band.ts';
-import { bestPath, posteriors } from './lattice.ts';
+import { bestPath } from './path.ts';
+import { posteriors } from './posteriors.ts';
 import { randomNumbers } from './random.ts';
 import type { Lattice, Scores } from './scores.ts';
 import { SHAPES } from './shapes.ts';

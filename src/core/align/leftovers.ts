@@ -5,7 +5,7 @@ export interface Candidate {
   readonly fr: readonly number[];
   readonly en: readonly number[];
   /** How it came about: what its probability means differs. */
-  readonly origin: 'lattice' | 'crossed' | 'leftover' | 'alone' | 'pinned';
+  readonly origin: 'lattice' | 'leftover' | 'alone' | 'pinned';
   /** The lattice's posterior; the margin of a leftover pair. */
   readonly evidence: number;
 }
@@ -33,8 +33,8 @@ export function uncross(beads: readonly Candidate[], margins: Margins): Candidat
     const parallel = Math.max(margins.of(i, j), margins.of(i2, j2));
     if (crossed < CROSSED_MARGIN || crossed <= parallel + CROSSED_GAIN) return [bead];
     return [
-      { fr: [i], en: [j2], origin: 'crossed' as const, evidence: bead.evidence },
-      { fr: [i2], en: [j], origin: 'crossed' as const, evidence: bead.evidence },
+      { fr: [i], en: [j2], origin: bead.origin, evidence: bead.evidence },
+      { fr: [i2], en: [j], origin: bead.origin, evidence: bead.evidence },
     ];
   });
 }

@@ -1,5 +1,5 @@
 import { SHAPE_FR } from './shapes.ts';
-import type { Posteriors } from './lattice.ts';
+import type { Posteriors } from './posteriors.ts';
 import type { Scores } from './scores.ts';
 
 /** How common sentences without counterpart and joined sentences are in this very pair of articles, as score offsets. */

@@ -57,7 +57,7 @@ export function* scoreLattice(lattice: Lattice, lexicon: Lexicon, weights: Weigh
 }
 
 /** Whether a bead of shape k from (i, j) stays in the band and within both sides' runs. */
-export function fits({ fr, en, band }: Lattice, i: number, j: number, k: number): boolean {
+function fits({ fr, en, band }: Lattice, i: number, j: number, k: number): boolean {
   const a = SHAPE_FR[k] ?? 1;
   const b = SHAPE_EN[k] ?? 1;
   return (

@@ -46,7 +46,7 @@ export interface Weights {
 /** The weights in weights.json, written by tools/train. */
 export const TRAINED: Weights = readWeights(trained);
 
-export function readWeights(data: {
+function readWeights(data: {
   readonly bead: Readonly<Record<string, number>>;
   readonly shape: Readonly<Record<string, number>>;
   readonly alone: Readonly<Record<string, number>>;
