@@ -134,6 +134,10 @@ export type FailureCode =
   | 'not-found'
   | 'unreadable'
   | 'unknown-format'
+  /** A document that is cut off, or not made by its format's rules. */
+  | 'broken'
+  /** A document that needs a password, or that rights management closes. */
+  | 'locked'
   | 'same-language'
   | 'other-language'
   | 'needs-two'

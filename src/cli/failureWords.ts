@@ -19,6 +19,10 @@ export function failureWords({ code, files, detail }: Failure): string {
       return `${about}cannot be read${detail ? ` (${detail})` : ''}`;
     case 'unknown-format':
       return `${about}is in a format that cannot be read${detail ? ` (${detail})` : ''}; save it as plain text`;
+    case 'broken':
+      return `${about}is damaged or incomplete`;
+    case 'locked':
+      return `${about}is protected by a password; save it without one`;
     case 'same-language':
       return `${names}: both seem to be in ${languageName(detail)}; say which is which with --sides fr,en`;
     case 'other-language':

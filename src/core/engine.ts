@@ -86,7 +86,7 @@ async function readBoth(
   for (const [at, file] of files.entries()) {
     run.progress?.({ stage: 'read', done: at, total: files.length });
     await pause(run);
-    const read = readArticle(file);
+    const read = await readArticle(file, run.signal);
     if (!read.ok) return read;
     reads.push(read.value);
   }

@@ -4,7 +4,7 @@ import { basename, extname, join } from 'node:path';
 import { MAX_FILE_BYTES, type Failure, type Result, type SourceFile } from '../contract.ts';
 
 /** What stands in a folder that is opened as a whole counts as an article by these endings. */
-const TEXT_ENDINGS = ['.txt', '.text', '.md'];
+export const ARTICLE_ENDINGS = ['.txt', '.text', '.md', '.html', '.htm', '.xhtml', '.docx', '.epub', '.pdf'];
 
 /**
  * Reads two files, or the two texts of one folder.
@@ -23,7 +23,7 @@ async function readFolder(folder: string): Promise<Result<readonly SourceFile[]>
     const names = entries
       .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
       .map(({ name }) => name)
-      .filter((name) => TEXT_ENDINGS.includes(extname(name).toLowerCase()))
+      .filter((name) => ARTICLE_ENDINGS.includes(extname(name).toLowerCase()))
       .sort();
     if (names.length === 2) return await readTwo(names.map((name) => join(folder, name)));
     if (names.length < 2) return { ok: false, failure: { code: 'needs-two', files: names } };

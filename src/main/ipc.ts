@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Bridge, Result, SourceFile } from '../contract.ts';
 import { m } from '../messages/messages.js';
 import { saveExport } from './exports.ts';
-import { readArticles, readSource } from './files.ts';
+import { ARTICLE_ENDINGS, readArticles, readSource } from './files.ts';
 import { aboutComparison, comparisonId, type Library } from './library.ts';
 import { askToOpenLink } from './links.ts';
 import { locale } from './locale.ts';
@@ -112,7 +112,7 @@ async function askForFiles(
     title,
     properties: ['openFile', ...properties],
     filters: [
-      { name: m.main_open_texts({}, words), extensions: ['txt', 'text', 'md'] },
+      { name: m.main_open_texts({}, words), extensions: ARTICLE_ENDINGS.map((ending) => ending.slice(1)) },
       { name: m.main_open_all({}, words), extensions: ['*'] },
     ],
   });

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article, Side } from '../../contract.ts';
 import { buildArticle, readArticle } from './article.ts';
+import { markFurniture } from './clean.ts';
+import { textBlocks } from './formats/text.ts';
 
 function articleOf(text: string, options: { side?: Side; presegmented?: boolean } = {}): Article {
-  const read = readArticle({ name: 'article.txt', bytes: new TextEncoder().encode(text) });
-  if (!read.ok) throw new Error(read.failure.code);
-  return buildArticle(read.value, options.side ?? 'fr', { presegmented: options.presegmented ?? false });
+  const read = { name: 'article.txt', text, blocks: markFurniture(text, textBlocks(text)) };
+  return buildArticle(read, options.side ?? 'fr', { presegmented: options.presegmented ?? false });
 }
 
 function sentencesOf({ text, sentences }: Article): string[] {
@@ -105,8 +106,21 @@ describe('an article', () => {
     );
   });
 
-  it('passes on what the file is refused for', () => {
-    expect(readArticle({ name: 'vide.txt', bytes: new Uint8Array() })).toEqual({
+  it('is read from a file, with its furniture marked', async () => {
+    const text = `Publié le\n\n${LONG}`;
+    const read = await readArticle({ name: 'a.txt', bytes: new TextEncoder().encode(text) });
+    expect(read).toMatchObject({ ok: true, value: { name: 'a.txt', text } });
+    expect(read.ok && read.value.blocks.map(({ furniture }) => furniture)).toEqual([true, false]);
+  });
+
+  it('keeps as furniture what a page declares to be, and judges the rest by itself', async () => {
+    const page = `<html><body><p>${LONG}</p><p>Publié le</p><aside><p>${LONG} Encore.</p></aside></body></html>`;
+    const read = await readArticle({ name: 'a.html', bytes: new TextEncoder().encode(page) });
+    expect(read.ok && read.value.blocks.map(({ furniture }) => furniture)).toEqual([false, true, true]);
+  });
+
+  it('passes on what the file is refused for', async () => {
+    expect(await readArticle({ name: 'vide.txt', bytes: new Uint8Array() })).toEqual({
       ok: false,
       failure: { code: 'empty', files: ['vide.txt'] },
     });

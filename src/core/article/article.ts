@@ -13,8 +13,8 @@ const TITLE_LENGTH = 80;
  *
  * Fails as `readFormat` does.
  */
-export function readArticle(file: SourceFile): Result<TextWithBlocks> {
-  const read = readFormat(file);
+export async function readArticle(file: SourceFile, signal?: AbortSignal): Promise<Result<TextWithBlocks>> {
+  const read = await readFormat(file, signal);
   if (!read.ok) return read;
   return { ok: true, value: { ...read.value, blocks: markFurniture(read.value.text, read.value.blocks) } };
 }

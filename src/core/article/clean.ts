@@ -25,9 +25,17 @@ const MAX_SHARE = 0.6;
  *
  * A line is furniture for what it says (phrases), how it is made (a credit, an address, a stamp), because it repeats
  * (headline, caption), or for its neighbours. Novels must stay untouched: a phrase counts only where it is the line, or
- * where it begins a line that no narrator writes.
+ * where it begins a line that no narrator writes. What the document itself declared to be furniture stays it.
  */
 export function markFurniture(text: string, blocks: readonly Block[]): Block[] {
+  const declared = blocks.filter(({ furniture }) => furniture);
+  if (declared.length > 0) {
+    const judged = markFurniture(
+      text,
+      blocks.filter(({ furniture }) => !furniture),
+    );
+    return [...declared, ...judged].sort((a, b) => a.start - b.start);
+  }
   const own = splitStamps(text, blocks);
   const lines = own.map((block) => lineOf(text, block));
   const marked = own.map((_, i) => isFurnitureAlone(lines[i] ?? NO_LINE));

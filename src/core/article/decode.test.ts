@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decode, MAX_FILE_BYTES } from './decode.ts';
+import { MAX_FILE_BYTES } from '../../contract.ts';
+import { decode } from './decode.ts';
 
 const FRENCH = 'L’Otan demande à l’Iran de « cesser la violence » : c’est un vœu, où l’été paraît déjà très loin…\n';
 

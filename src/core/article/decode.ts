@@ -1,8 +1,5 @@
 import { analyse } from 'chardet';
-import type { FailureCode, Result, SourceFile } from '../../contract.ts';
-
-/** The largest file that is opened, in bytes: some 8 million words, ten times the longest novel. */
-export const MAX_FILE_BYTES = 50 * 1024 * 1024;
+import { MAX_FILE_BYTES, type FailureCode, type Result, type SourceFile } from '../../contract.ts';
 
 /** How much of a file the guesses look at, in bytes. Validation always reads all of it. */
 const SAMPLE_BYTES = 256 * 1024;
@@ -34,7 +31,7 @@ export function decode(file: SourceFile): Result<Decoded> {
     ok: false,
     failure: { code, files: [file.name], ...(detail === undefined ? {} : { detail }) },
   });
-  if (bytes.length > MAX_FILE_BYTES) return refuse('too-large', `${MAX_FILE_BYTES / 1024 / 1024} MB`);
+  if (bytes.length > MAX_FILE_BYTES) return refuse('too-large', `${MAX_FILE_BYTES / 1_000_000} MB`);
   if (bytes.length === 0) return refuse('empty');
   const decoded = byMark(bytes) ?? byZeroBytes(bytes) ?? asUtf8(bytes) ?? asSingleByte(bytes);
   if (looksBinary(decoded.text)) return refuse('binary');

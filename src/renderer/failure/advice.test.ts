@@ -11,6 +11,8 @@ const CODES: readonly FailureCode[] = [
   'not-found',
   'unreadable',
   'unknown-format',
+  'broken',
+  'locked',
   'same-language',
   'other-language',
   'needs-two',

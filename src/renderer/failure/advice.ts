@@ -52,6 +52,10 @@ function inWords(failure: Failure, locale: string): Pick<Advice, 'title' | 'text
       return { title: m.failure_unreadable_title(), text: m.failure_unreadable_text({ files }) };
     case 'unknown-format':
       return { title: m.failure_unknown_format_title(), text: m.failure_unknown_format_text({ files }) };
+    case 'broken':
+      return { title: m.failure_broken_title(), text: m.failure_broken_text({ files }) };
+    case 'locked':
+      return { title: m.failure_locked_title(), text: m.failure_locked_text({ files }) };
     case 'same-language':
       return {
         title:
@@ -108,6 +112,8 @@ function waysOut(failure: Failure, tried: readonly string[]): WayOut[] {
     case 'binary':
     case 'too-large':
     case 'unknown-format':
+    case 'broken':
+    case 'locked':
     case 'not-found':
     case 'unreadable':
       return replacing(failure, tried);
