@@ -28,7 +28,7 @@ export async function evalComparable(args: readonly string[]): Promise<void> {
   const groups = [...new Set(bases.map(groupOf))];
   const encoder = await openEncoder();
   try {
-    console.log(`links from ${SURE} on: P / R / F1, overlap of ranges; F1 from ${POSSIBLE} on`);
+    console.log(`links from ${SURE} on: P / R / F1, overlap of ranges; F1 from ${POSSIBLE} on; calibration error`);
     for (const kind of KINDS) {
       for (const group of groups) {
         const documents: Compared[] = [];
@@ -38,7 +38,7 @@ export async function evalComparable(args: readonly string[]): Promise<void> {
         const possible = scoreLinks(documents, shipped, POSSIBLE);
         const figures = [sure.precision, sure.recall, sure.f1].map(three).join(' / ');
         console.log(
-          `${kind.name.padEnd(9)} ${group.padEnd(9)} ${figures}   ${three(sure.overlap)}   ${three(possible.f1)}`,
+          `${kind.name.padEnd(9)} ${group.padEnd(9)} ${figures}   ${three(sure.overlap)}   ${three(possible.f1)}   ${three(possible.calibration)}`,
         );
       }
     }

@@ -10,7 +10,7 @@ import { textRange } from './textRange.ts';
 /** Pairs below this probability are not worth showing, even as possible. */
 export const LEAST_CONFIDENCE = 0.25;
 /** Two articles of which no pair is this probable have nothing in common that is sure: their doubtful links are chance. */
-const SURE = 0.5;
+const SURE = 0.65;
 
 export interface ComparableInput {
   readonly fr: readonly string[];
