@@ -1,6 +1,7 @@
 import { evalCalibration } from './calibration.ts';
 import { evalComparable } from './comparable.ts';
 import { evalErrors } from './errors.ts';
+import { evalFacts } from './facts.ts';
 import { evalMarks } from './marks.ts';
 import { evalNumbers } from './numbers.ts';
 import { evalSegment } from './segment.ts';
@@ -17,6 +18,7 @@ const EVALUATIONS: Readonly<Record<string, (args: readonly string[]) => void | P
   words: evalWords,
   marks: evalMarks,
   numbers: evalNumbers,
+  facts: evalFacts,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

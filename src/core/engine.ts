@@ -15,10 +15,9 @@ import type {
 } from '../contract.ts';
 import { align } from './align/align.ts';
 import { linkComparable } from './align/comparable/link.ts';
-import { drive } from './align/steps.ts';
 import { buildArticle, readArticle, type TextWithBlocks } from './article/article.ts';
 import { tellApart } from './article/language.ts';
-import { markSteps } from './compare/marks.ts';
+import { compareMarks } from './compare/marks.ts';
 import { DIMENSION, type Encoder, type Run } from './encoder/encoder.ts';
 import { beadsInReadingOrder } from './rows.ts';
 
@@ -144,7 +143,7 @@ async function compareArticles(
     ]),
     links: linked.links.map((link) => linkInArticles(link, kept, articles)),
   };
-  const marks = await drive(markSteps(aligned), fr.length + en.length, compareRun.marks);
+  const marks = await compareMarks(aligned, encoder, compareRun.marks);
   return { ...aligned, marks };
 }
 
@@ -171,17 +170,20 @@ function stageRun(stage: Stage, { signal, progress }: CompareRun): Run {
   };
 }
 
-/** Two articles on one event are compared twice, clause by clause and then number by number: half the stage each. */
+/** Two articles on one event are compared twice, clause by clause and then word by word: half the stage each. */
 function inHalves(run: Run, pairKind: PairKind, sentences: number): Readonly<Record<'links' | 'marks', Run>> {
   const { signal, progress } = run;
-  if (pairKind === 'translation' || !progress) return { links: run, marks: run };
-  const half = (before: number): Run => ({
+  const portion = (before: number, share: number): Run => ({
     ...(signal && { signal }),
-    progress: (done, total) => {
-      progress(Math.floor((before + 0.5 * (total > 0 ? done / total : 1)) * sentences), sentences);
-    },
+    ...(progress && {
+      progress: (done: number, total: number) => {
+        progress(Math.floor((before + share * (total > 0 ? done / total : 1)) * sentences), sentences);
+      },
+    }),
   });
-  return { links: half(0), marks: half(0.5) };
+  return pairKind === 'translation'
+    ? { links: run, marks: portion(0, 1) }
+    : { links: portion(0, 0.5), marks: portion(0.5, 0.5) };
 }
 
 type Indexes = Readonly<Record<Side, readonly number[]>>;

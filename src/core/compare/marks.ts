@@ -1,118 +1,110 @@
-import type { Comparison, Mark, Range, Side } from '../../contract.ts';
-import { SIDES } from '../../contract.ts';
-import type { Steps } from '../align/steps.ts';
-import { numberMentions } from './numberMentions.ts';
-import { agree, compareNumbers } from './numbers.ts';
-
-type Aligned = Omit<Comparison, 'marks'>;
+import type { Mark, Side } from '../../contract.ts';
+import { drive, type Steps } from '../align/steps.ts';
+import type { Encoder, Run } from '../encoder/encoder.ts';
+import { comparePair, type PairSide } from './comparePair.ts';
+import { correspondences, Passage, type Aligned, type Correspondence } from './correspondences.ts';
+import { encodePairs, type WordPair } from './encodePairs.ts';
+import { FactJudge } from './factJudge.ts';
+import { compareFigures, type FactOptions } from './facts.ts';
+import { bothMarkSpeech } from './quotation.ts';
+import { tokenize, type Word } from './tokens.ts';
 
 /**
- * The marks of all pairs, in the order of the beads, then of the links.
- *
- * Two articles on one event choose what they tell: a number that one of them leaves out is no difference, nor is one that
- * the other article states elsewhere. There only what corresponds is compared, and the surest correspondence of a number
- * alone judges it.
+ * Compares what corresponds, pair by pair: all of a translation, but of two articles on one event only the numbers and dates
+ * that both state, since such articles choose what they tell and whom they name.
+ * @param run counts pairs
+ * @param pairs of `correspondences(aligned)`: all of them, or those of a translation that are wanted first
+ * @returns marks with ranges of the articles, in the order of the pairs; of two articles on one event, the surest pair first
  */
-export function* markSteps(aligned: Aligned): Steps<Mark[]> {
-  if (aligned.pairKind === 'translation') return yield* translationMarks(aligned);
-  return yield* comparableMarks(aligned);
-}
-
-function* translationMarks(aligned: Aligned): Steps<Mark[]> {
-  const pairs = correspondences(aligned);
+export async function compareMarks(
+  aligned: Aligned,
+  encoder: Encoder,
+  run: Run = {},
+  pairs: readonly Correspondence[] = correspondences(aligned),
+): Promise<Mark[]> {
+  if (aligned.pairKind === 'comparable') return drive(figureSteps(aligned, pairs), pairs.length, run);
+  const read = pairs.map((pair) => readPair(aligned, pair));
+  const tokens = read.map(({ fr, en }) => ({ fr: textsOf(fr.words), en: textsOf(en.words) }));
+  const options = { quotations: bothMarkSpeech(correspondences(aligned).map((pair) => passageTexts(aligned, pair))) };
   const marks: Mark[] = [];
-  for (const [at, pair] of pairs.entries()) {
-    yield at / pairs.length;
-    marks.push(...pairMarks(aligned, pair));
+  let done = 0;
+  const { signal, progress } = run;
+  progress?.(0, read.length);
+  for await (const batch of encodePairs(tokens, encoder, signal)) {
+    const first = done;
+    const found = await drive(wordSteps(read.slice(first, first + batch.length), batch, options), batch.length, {
+      ...(signal && { signal }),
+      progress: (count) => progress?.(first + count, read.length),
+    });
+    marks.push(...found);
+    done += batch.length;
   }
   return marks;
 }
 
-function* comparableMarks(aligned: Aligned): Steps<Mark[]> {
-  const pairs = correspondences(aligned).sort((a, b) => b.confidence - a.confidence);
-  const stated = {
-    fr: numberMentions(aligned.articles.fr.text, 'fr'),
-    en: numberMentions(aligned.articles.en.text, 'en'),
-  };
-  const judged = { fr: new Set<number>(), en: new Set<number>() };
-  const isStatedOpposite = (side: Side, { start, end }: Range): boolean => {
-    const mentions = numberMentions(aligned.articles[side].text.slice(start, end), side);
-    const opposite = stated[side === 'fr' ? 'en' : 'fr'];
-    return mentions.some((mention) => opposite.some((other) => agree(mention, other)));
-  };
+function* figureSteps(aligned: Aligned, pairs: readonly Correspondence[]): Steps<Mark[]> {
+  const judge = new FactJudge(aligned);
   const marks: Mark[] = [];
-  for (const [at, pair] of pairs.entries()) {
+  for (const [at, pair] of [...pairs].sort((a, b) => b.confidence - a.confidence).entries()) {
     yield at / pairs.length;
-    for (const mark of pairMarks(aligned, pair)) {
-      if (mark.kind === 'only' || judged.fr.has(mark.fr.start) || judged.en.has(mark.en.start)) continue;
-      if (!isStatedOpposite('fr', mark.fr) && !isStatedOpposite('en', mark.en)) marks.push(mark);
-    }
-    for (const side of SIDES) for (const { start } of numbersIn(aligned, side, pair[side])) judged[side].add(start);
+    const read = readPair(aligned, pair);
+    const found = compareFigures({ fr: read.fr.text, en: read.en.text }).flatMap((mark) => placed(mark, read) ?? []);
+    marks.push(...found.filter((mark) => mark.kind === 'changed' && judge.allows(mark)));
+    judge.close(read);
   }
   return marks;
 }
 
-/** What corresponds to what: ranges of the two texts. */
-interface Correspondence extends Readonly<Record<Side, readonly Range[]>> {
+function* wordSteps(pairs: readonly ReadPair[], encoded: readonly WordPair[], options: FactOptions): Steps<Mark[]> {
+  const marks: Mark[] = [];
+  for (const [at, pair] of pairs.entries()) {
+    yield at / pairs.length;
+    const side = (name: Side): PairSide => ({
+      text: pair[name].text,
+      breaks: pair[name].breaks(),
+      words: pair[name].words,
+      vectors: encoded[at]?.[name].vectors ?? new Float32Array(),
+    });
+    const found = comparePair({ fr: side('fr'), en: side('en') }, options);
+    marks.push(...found.flatMap((mark) => placed(mark, pair) ?? []));
+  }
+  return marks;
+}
+
+/** A passage with its words. */
+class ReadPassage extends Passage {
+  readonly words: readonly Word[];
+
+  constructor(...of: ConstructorParameters<typeof Passage>) {
+    super(...of);
+    this.words = tokenize(this.text);
+  }
+}
+
+interface ReadPair extends Readonly<Record<Side, ReadPassage>> {
   readonly confidence: number;
 }
 
-function correspondences({ articles, beads, links }: Aligned): Correspondence[] {
-  const sentences = (side: Side, indexes: readonly number[]): Range[] =>
-    indexes.flatMap((index) => articles[side].sentences[index] ?? []);
-  const fromBeads = beads
-    .filter((bead) => bead.fr.length > 0 && bead.en.length > 0)
-    .map(({ fr, en, parts, confidence }) => ({
-      fr: parts ? [parts.fr] : sentences('fr', fr),
-      en: parts ? [parts.en] : sentences('en', en),
-      confidence,
-    }));
-  return [...fromBeads, ...links.map(({ parts, confidence }) => ({ fr: [parts.fr], en: [parts.en], confidence }))];
+function readPair(aligned: Aligned, { fr, en, confidence }: Correspondence): ReadPair {
+  return { fr: new ReadPassage(aligned, 'fr', fr), en: new ReadPassage(aligned, 'en', en), confidence };
 }
 
-function pairMarks(aligned: Aligned, pair: Correspondence): Mark[] {
-  const passages = { fr: new Passage(aligned, 'fr', pair.fr), en: new Passage(aligned, 'en', pair.en) };
-  return compareNumbers(passages.fr.text, passages.en.text).flatMap(
-    (mark) => placed(mark, passages, pair.confidence) ?? [],
-  );
+function passageTexts(aligned: Aligned, { fr, en }: Correspondence): Record<Side, string> {
+  return { fr: new Passage(aligned, 'fr', fr).text, en: new Passage(aligned, 'en', en).text };
 }
 
-function numbersIn(aligned: Aligned, side: Side, ranges: readonly Range[]): Range[] {
-  const passage = new Passage(aligned, side, ranges);
-  return numberMentions(passage.text, side).flatMap((mention) => passage.inArticle(mention) ?? []);
-}
-
-/** Ranges of an article read as one text, a line each, so that nothing is read across them. */
-class Passage {
-  readonly text: string;
-  readonly #pieces: readonly Range[];
-
-  constructor({ articles }: Aligned, side: Side, pieces: readonly Range[]) {
-    this.#pieces = pieces;
-    this.text = pieces.map(({ start, end }) => articles[side].text.slice(start, end)).join('\n');
-  }
-
-  /** The article's range of a range of this text; `null` where it reaches over two pieces. */
-  inArticle(range: Range): Range | null {
-    let offset = 0;
-    for (const { start, end } of this.#pieces) {
-      const length = end - start;
-      if (range.start >= offset && range.end <= offset + length)
-        return { start: range.start - offset + start, end: range.end - offset + start };
-      offset += length + 1;
-    }
-    return null;
-  }
+function textsOf(words: readonly Word[]): string[] {
+  return words.map(({ text }) => text);
 }
 
 /** A difference in a pair is as sure as the pair at most. */
-function placed(mark: Mark, passages: Readonly<Record<Side, Passage>>, confidence: number): Mark | null {
+function placed(mark: Mark, { fr, en, confidence }: ReadPair): Mark | null {
   const certainty = mark.certainty * confidence;
   if (mark.kind === 'only') {
-    const range = passages[mark.side].inArticle(mark.range);
+    const range = (mark.side === 'fr' ? fr : en).inArticle(mark.range);
     return range && { ...mark, range, certainty };
   }
-  const fr = passages.fr.inArticle(mark.fr);
-  const en = passages.en.inArticle(mark.en);
-  return fr && en && { ...mark, fr, en, certainty };
+  const french = fr.inArticle(mark.fr);
+  const english = en.inArticle(mark.en);
+  return french && english && { ...mark, fr: french, en: english, certainty };
 }

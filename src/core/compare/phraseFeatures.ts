@@ -1,8 +1,8 @@
 import type { Side } from '../../contract.ts';
 import type { WordPair } from './encodePairs.ts';
+import { wordKinds, type WordKind } from './functionPhrases.ts';
 import { cosines, similarities, transposed, withNeighbours, type WordMatrix } from './similarity.ts';
 import { supports } from './support.ts';
-import { isFunctionWord, isPunctuation } from './tokens.ts';
 import { bestLinks, linkMatrix, type WordLink } from './words.ts';
 
 /** What the features of a phrase are made of: one side of a pair, seen against the other. */
@@ -20,8 +20,6 @@ export interface PhraseSide {
   /** Summed lengths of the words before each boundary, in characters with a part of the space between. */
   readonly lengths: Float64Array;
 }
-
-export type WordKind = 'mark' | 'function' | 'content';
 
 /** Both sides and the links between them. */
 export interface PairEvidence {
@@ -73,7 +71,7 @@ function phraseSide(
   return {
     side,
     words,
-    kinds: words.map((word) => (isPunctuation(word) ? 'mark' : isFunctionWord(word) ? 'function' : 'content')),
+    kinds: wordKinds(words, side),
     support: supports(fit),
     nearest: bestOfRows(cosine),
     partner,
