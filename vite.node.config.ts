@@ -7,13 +7,14 @@ export default defineConfig({
     target: 'node20.18',
     outDir: 'out/node',
     sourcemap: true,
-    rollupOptions: {
+    rolldownOptions: {
       input: {
         cli: 'src/cli/main.ts',
         'encoder-thread': 'src/cli/encoderThread.ts',
         eval: 'bench/eval.ts',
         bench: 'bench/bench.ts',
         'train-comparable': 'tools/train/comparable.ts',
+        'train-phrases': 'tools/train/phrases.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },

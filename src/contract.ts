@@ -96,6 +96,9 @@ export interface ChangedMark {
 
 export type Mark = OnlyMark | ChangedMark;
 
+/** From this certainty on a mark is shown and counted unless the reader asks for more: 2 % of the pairs that differ in nothing have one. */
+export const SHOWN_CERTAINTY = 0.5;
+
 // ----------------------------------------------------------------------------------------------------------- comparison
 
 /** Everything that is known of two articles: what is saved, shown and exported. */
@@ -178,6 +181,8 @@ export interface CompareOptions {
   readonly pairKind?: PairKind;
   /** One sentence per input line, kept as it is. */
   readonly presegmented?: boolean;
+  /** `false` leaves out the comparison inside pairs, which takes as long as all the rest. */
+  readonly marks?: boolean;
 }
 
 export type Stage = 'read' | 'encode' | 'align' | 'compare';

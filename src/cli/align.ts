@@ -9,6 +9,9 @@ import { failureWords } from './failureWords.ts';
 import { fromHere, readSources, writeResult } from './files.ts';
 import { ProgressLine } from './progressLine.ts';
 
+/** The formats that say what differs inside a pair. */
+const HAVE_MARKS: ReadonlySet<ExportFormat> = new Set(['csv', 'jsonl']);
+
 export interface AlignSettings {
   readonly format: ExportFormat;
   readonly compare: CompareOptions;
@@ -81,11 +84,16 @@ async function exportPair(
   const files = await readSources(paths);
   if (!files.ok) return files;
   const line = new ProgressLine(process.stderr);
-  const compared = await compareFiles(files.value, encoder(), settings.compare, {
-    progress: (progress) => {
-      line.show(progress);
+  const compared = await compareFiles(
+    files.value,
+    encoder(),
+    { ...settings.compare, marks: HAVE_MARKS.has(settings.format) },
+    {
+      progress: (progress) => {
+        line.show(progress);
+      },
     },
-  });
+  );
   line.clear();
   if (!compared.ok) return compared;
   const csv: CsvOptions = { ...settings.csv, columns: CSV_COLUMNS, header: true };

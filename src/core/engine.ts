@@ -17,6 +17,7 @@ import { align } from './align/align.ts';
 import { linkComparable } from './align/comparable/link.ts';
 import { buildArticle, readArticle, type TextWithBlocks } from './article/article.ts';
 import { tellApart } from './article/language.ts';
+import { correspondences } from './compare/correspondences.ts';
 import { compareMarks } from './compare/marks.ts';
 import { DIMENSION, type Encoder, type Run } from './encoder/encoder.ts';
 import { beadsInReadingOrder } from './rows.ts';
@@ -143,7 +144,8 @@ async function compareArticles(
     ]),
     links: linked.links.map((link) => linkInArticles(link, kept, articles)),
   };
-  const marks = await compareMarks(aligned, encoder, compareRun.marks);
+  const wanted = options.marks === false ? [] : correspondences(aligned);
+  const marks = await compareMarks(aligned, encoder, compareRun.marks, wanted);
   return { ...aligned, marks };
 }
 

@@ -1,4 +1,5 @@
 import type { Comparison, Fact, Row, Side } from '../contract.ts';
+import { SHOWN_CERTAINTY } from '../contract.ts';
 
 /** What the header says in words. Page furniture is counted nowhere. */
 export interface Summary {
@@ -57,6 +58,7 @@ function countMarks(comparison: Comparison): Pick<Summary, 'changed' | 'within'>
   const changed: Record<Fact, number> = { number: 0, date: 0, name: 0, negation: 0, quotation: 0 };
   const within: Record<Side, number> = { fr: 0, en: 0 };
   for (const mark of comparison.marks) {
+    if (mark.certainty < SHOWN_CERTAINTY) continue;
     if (mark.kind === 'changed') changed[mark.fact] += 1;
     else within[mark.side] += 1;
   }

@@ -1,5 +1,12 @@
+/**
+ * Fits the weights of phrases.ts on the novels and articles of the gold sentences, with phrases cut out at random
+ * (`node tools/run-built.mjs train-phrases [FILE]`), and writes src/core/compare/phraseWeights.json. The stories, on which the
+ * marks are measured, are left out.
+ */
 import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { openEncoder } from '../../src/cli/encoder.ts';
+import { packageRoot } from '../../src/cli/packageRoot.ts';
 import { encodePairs, type TokenPair } from '../../src/core/compare/encodePairs.ts';
 import { gatherEvidence } from '../../src/core/compare/phraseFeatures.ts';
 import {
@@ -30,12 +37,9 @@ const MOST_PAIRS = 2600;
 /** A span that shares this much with the cut phrase is right (intersection over union). */
 const RIGHT = 0.7;
 
-/**
- * Fits the weights of phrases.ts on the novels and articles of the gold sentences, with phrases cut out at random.
- * The stories, on which the marks are measured, are left out.
- * @param args where to write the weights
- */
-export async function trainPhrases([path = 'src/core/compare/phraseWeights.json']: readonly string[]): Promise<void> {
+await trainPhrases(process.argv[2] ?? join(packageRoot(), 'src/core/compare/phraseWeights.json'));
+
+async function trainPhrases(path: string): Promise<void> {
   const random = randomNumbers(SEED);
   const encoder = await openEncoder({ threads: 1 });
   try {

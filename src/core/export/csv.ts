@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/browser/esm/sync';
 import type { Comparison, CsvColumn, CsvOptions, Row, Side } from '../../contract.ts';
+import { SHOWN_CERTAINTY } from '../../contract.ts';
 import { differencesOf, type Difference } from '../differences.ts';
 import { groupBy } from '../groupBy.ts';
 import { probability, sentencesText, STATUS_NAMES, textOf, utf8 } from './words.ts';
@@ -51,7 +52,7 @@ function cell(comparison: Comparison, row: Row, differences: readonly Difference
     case 'dropped':
     case 'changed':
       return differences
-        .filter(({ kind }) => kind === column)
+        .filter(({ kind, mark }) => kind === column && (!mark || mark.certainty >= SHOWN_CERTAINTY))
         .map((difference) => differenceText(comparison, difference))
         .join('; ');
     case 'fr_part':

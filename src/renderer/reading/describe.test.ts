@@ -17,12 +17,12 @@ const comparison = comparisonFixture({
   links: [{ fr: 2, en: 2, parts: { fr: { start: 12, end: 16 }, en: { start: 22, end: 26 } }, confidence: 0.5 }],
 });
 
-function said(place: Place, leastCertainty = 0): string {
+function said(place: Place, leastConfidence = 0): string {
   const { articles } = comparison;
   const rows = rowsOf(comparison);
   const index = indexRows(rows, articles);
   const rowsAt = ({ side, sentence }: Place): readonly number[] => index[side][sentence] ?? [];
-  const { here, says } = describe({ articles, rows, rowsAt, leastCertainty }, place);
+  const { here, says } = describe({ articles, rows, rowsAt, leastConfidence }, place);
   return `${here} ${says}`;
 }
 

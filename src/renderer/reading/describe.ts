@@ -9,10 +9,10 @@ export interface Description {
   readonly says: string;
 }
 
-type Read = Pick<OpenComparison, 'articles' | 'rows' | 'rowsAt' | 'leastCertainty'>;
+type Read = Pick<OpenComparison, 'articles' | 'rows' | 'rowsAt' | 'leastConfidence'>;
 
 export function describe(open: Read, place: Place): Description {
-  const at = open.rowsAt(place).filter((row) => (open.rows[row]?.confidence ?? 0) >= open.leastCertainty);
+  const at = open.rowsAt(place).filter((row) => (open.rows[row]?.confidence ?? 0) >= open.leastConfidence);
   const row = open.rows[at[0] ?? -1];
   const here = sentencesInWords(place.side, row && row[place.side].length > 1 ? row[place.side] : [place.sentence]);
   return { here, says: relation(open, place, at) };

@@ -1,4 +1,5 @@
 import type { Article, Comparison, Mark, Row, Side, View } from '../../contract.ts';
+import { SHOWN_CERTAINTY } from '../../contract.ts';
 import { differencesOf, type Difference } from '../../core/differences.ts';
 import { rangeCovers } from '../../core/ranges.ts';
 import { rowsOf } from '../../core/rows.ts';
@@ -29,7 +30,8 @@ export interface Caret extends Place {
  *   rowsAt(place), counterparts(place)       rows of a sentence, surest first; sentences opposite
  *   caretRow                                 the caret's row, the first one where there are several
  *   filters, toggle(figure), clearFilters()  figures pressed; none pressed shows all
- *   leastCertainty                           0 to 1: rows and marks below are not shown
+ *   leastCertainty                           0 to 1: marks below are not shown
+ *   leastConfidence                          the same for rows, from where the reader asks for surer marks than usual
  *   rowShown(row), markShown(mark)           both filters together
  *   shownRows, shownDifferences              indexes of the rows to show; differences to show
  *   difference                               where among shownDifferences the reader is, null before the first F7
@@ -52,7 +54,7 @@ export class OpenComparison {
   hovered: Place | null = $state.raw(null);
   eye: () => Place | null = () => null;
   tied = $state(true);
-  leastCertainty = $state(0);
+  leastCertainty = $state(SHOWN_CERTAINTY);
   readonly filters = new SvelteSet<Figure>();
   #difference: Difference | null = $state.raw(null);
 
@@ -121,17 +123,21 @@ export class OpenComparison {
     return true;
   }
 
+  get leastConfidence(): number {
+    return this.leastCertainty > SHOWN_CERTAINTY ? this.leastCertainty : 0;
+  }
+
   toggle(figure: Figure): void {
     if (!this.filters.delete(figure)) this.filters.add(figure);
   }
 
   clearFilters(): void {
     this.filters.clear();
-    this.leastCertainty = 0;
+    this.leastCertainty = SHOWN_CERTAINTY;
   }
 
   rowShown(row: Row): boolean {
-    if (!isAlone(row) && row.confidence < this.leastCertainty) return false;
+    if (!isAlone(row) && row.confidence < this.leastConfidence) return false;
     if (this.filters.size === 0) return true;
     for (const figure of this.filters) if (rowFits(row, figure)) return true;
     return false;
