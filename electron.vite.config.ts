@@ -11,7 +11,7 @@ export default defineConfig({
       target: 'node20.18',
       externalizeDeps: false,
       // A sandboxed preload has to be CommonJS.
-      rollupOptions: { output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+      rolldownOptions: { output: { format: 'cjs', entryFileNames: '[name].cjs' } },
     },
   },
   renderer: {
