@@ -90,8 +90,12 @@ const MARK = 'data-piece';
 function isHeadline({ kind, text }: Piece, title: string): boolean {
   if (kind !== 'heading') return false;
   const [words, whole] = [folded(text), folded(title)];
-  return words === whole || (words.length >= 15 && (whole.startsWith(words) || words.startsWith(whole)));
+  if (words === '') return false;
+  return `${whole} `.startsWith(`${words} `) || (whole.length >= MIN_TITLE_LENGTH && words.startsWith(whole));
 }
+
+/** A shorter title, in UTF-16 code units, may be a word that any heading begins with. */
+const MIN_TITLE_LENGTH = 15;
 
 function folded(text: string): string {
   return text

@@ -90,6 +90,22 @@ describe('readPdf', () => {
     expect(blocksIn(read).filter((block) => block.includes('furniture'))).toHaveLength(4);
   });
 
+  it('parts lines that are all indented, and marks a small head above a single page', async () => {
+    const lines = ['Une ligne qui ne va guère au bord', 'Publié le', 'Une autre ligne, qui est seule'];
+    const text = [
+      'Un paragraphe qui tient toute la largeur de la page ou',
+      'presque, et qui compte deux lignes en tout.',
+      'Encore.',
+    ];
+    const bytes = pdf([[{ y: 780, size: 7, text: 'Le Journal' }, ...set(lines, 600, 90), ...set(text, 564)]]);
+    expect(blocksIn(await readPdf('a.pdf', bytes)).slice(0, 4)).toEqual([
+      'line furniture: Le Journal',
+      `paragraph: ${lines[0] ?? ''}`,
+      'heading: Publié le',
+      `paragraph: ${lines[2] ?? ''}`,
+    ]);
+  });
+
   it('reads columns one after the other, and takes large letters for headings', async () => {
     const left = ['Colonne de gauche, une', 'ligne puis une autre', 'qui continue donc en'];
     const right = ['haut de la colonne de', 'droite, où elle finit.'];
@@ -108,7 +124,7 @@ describe('readPdf', () => {
     const bytes = pdf([set(['Bonjour.'], 600)]);
     expect(await readPdf('a.pdf', bytes.subarray(0, 40))).toBe('damaged');
     expect(await readPdf('a.pdf', new TextEncoder().encode('%PDF-1.4 nothing'))).toBe('damaged');
-    await readPdf('a.pdf', bytes);
+    expect(blocksIn(await readPdf('a.pdf', Buffer.from(bytes.buffer)))).toEqual(['paragraph: Bonjour.']);
     expect(bytes.length).toBeGreaterThan(100);
   });
 

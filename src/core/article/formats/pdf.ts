@@ -18,9 +18,9 @@ const MAX_LENGTH = 50_000_000;
  * @throws the signal's reason after an abort, between two pages
  */
 export async function readPdf(name: string, bytes: Uint8Array, signal?: AbortSignal): Promise<TextWithBlocks | Unread> {
-  // PDF.js takes the bytes away from the caller.
+  // PDF.js takes the bytes that it gets away from the caller, and takes no Buffer.
   const task = getDocument({
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     verbosity: VerbosityLevel.ERRORS,
     isEvalSupported: false,
     disableFontFace: true,

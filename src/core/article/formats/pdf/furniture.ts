@@ -5,16 +5,22 @@ const EDGE = 0.13;
 /** Lines that a running head has at most. */
 const MAX_HEAD_LINES = 3;
 
+/** Letters of a head are smaller than most by this factor at least, where nothing else tells. */
+const SMALL = 0.85;
+/** ... and as many times their size away from the next line. */
+const CLEARANCE = 2;
+
 /**
  * Running heads, page numbers, and what runs up the margin. A head is what stands at the edge of several pages, but for
- * its numbers; a number alone at the edge needs no other page.
+ * its numbers; a number alone at the edge needs no other page, nor do small letters far above the text.
  */
 export function pageFurniture(lines: readonly PdfLine[]): Set<PdfLine> {
   const furniture = new Set(lines.filter(({ isTurned }) => isTurned));
+  const size = commonSize(lines);
   const heads = new Map<string, PdfLine[]>();
   for (const edge of edges(lines)) {
     for (const [at, line] of edge.entries()) {
-      if (at === 0 && isPageNumber(line.text)) furniture.add(line);
+      if (at === 0 && (isPageNumber(line.text) || isSmallHead(line, lines, size))) furniture.add(line);
       const words = `${line.height > 0.5 ? 'top' : 'bottom'} ${line.text.toLowerCase().replace(/\d+/g, '#')}`;
       heads.set(words, [...(heads.get(words) ?? []), line]);
     }
@@ -23,6 +29,21 @@ export function pageFurniture(lines: readonly PdfLine[]): Set<PdfLine> {
     if (new Set(same.map(({ page }) => page)).size >= 2) for (const line of same) furniture.add(line);
   }
   return furniture;
+}
+
+/** The size that most letters have, in points. */
+export function commonSize(lines: readonly PdfLine[]): number {
+  const letters = new Map<number, number>();
+  for (const { text, size } of lines) {
+    const rounded = Math.round(size * 2) / 2;
+    letters.set(rounded, (letters.get(rounded) ?? 0) + text.length);
+  }
+  return [...letters].reduce<readonly [number, number]>((best, each) => (each[1] > best[1] ? each : best), [0, 0])[0];
+}
+
+function isSmallHead(line: PdfLine, lines: readonly PdfLine[], usual: number): boolean {
+  if (line.height < 0.5 || line.size > SMALL * usual) return false;
+  return lines.every(({ page, y }) => page !== line.page || y >= line.y || line.y - y > CLEARANCE * line.size);
 }
 
 /** Of every page, the lines at its upper and at its lower edge, the outermost first. */

@@ -2,7 +2,7 @@ import type { BlockKind } from '../../../../contract.ts';
 import type { Piece } from '../blocks.ts';
 import { joinLines, wordsOf } from './hyphens.ts';
 import { columnsOf, leadingOf, type Column } from './columns.ts';
-import { pageFurniture } from './furniture.ts';
+import { commonSize, pageFurniture } from './furniture.ts';
 import type { PdfLine } from './lines.ts';
 
 /** Lines further apart than this many times the usual distance stand in two paragraphs. */
@@ -84,6 +84,9 @@ function begins(previous: Placed, next: Placed, count: number, leading: number):
   if (before.y - line.y > PARAGRAPH_GAP * leading * size) return true;
   if (isCentred && isShort) return false;
   if (hasRoom && isShort && /^[\p{Lu}\p{N}«“"—–-]/u.test(line.text)) return true;
+  // Two first lines with an indent: the second line of a paragraph would stand at the edge.
+  const areIndented = [previous, next].every(({ line, column }) => line.left - column.left > MIN_INDENT * size);
+  if (hasRoom && areIndented && !isParted && /^[\p{Lu}\p{N}«“"]/u.test(line.text)) return true;
   if (/^(?:[—–-]|\d{1,3}[.)])\s/.test(line.text) && ends) return true;
   const indent = line.left - before.left;
   const isHanging = count === 1 && /^(?:[•◦▪‣●■—–*-]|\d{1,3}[.)])/.test(before.text);
@@ -98,7 +101,7 @@ function firstWordWidth({ text, left, right }: PdfLine): number {
 
 function pieceMaker(groups: readonly Paragraph[], all: readonly PdfLine[]): (group: Paragraph, at: number) => Piece[] {
   const words = wordsOf(all.map(({ text }) => text));
-  const textSize = commonSize(groups);
+  const textSize = commonSize(groups.flatMap(({ lines }) => lines));
   const texts = groups.map(({ lines }) =>
     joinLines(
       lines.map(({ text }) => text),
@@ -113,16 +116,6 @@ function pieceMaker(groups: readonly Paragraph[], all: readonly PdfLine[]): (gro
       ...furniture.map((line): Piece => ({ text: line.text, kind: 'line', furniture: true })),
     ];
   };
-}
-
-/** The size that most letters of the document have. */
-function commonSize(groups: readonly Paragraph[]): number {
-  const letters = new Map<number, number>();
-  for (const { text, size } of groups.flatMap(({ lines }) => lines)) {
-    const rounded = Math.round(size * 2) / 2;
-    letters.set(rounded, (letters.get(rounded) ?? 0) + text.length);
-  }
-  return [...letters].reduce<readonly [number, number]>((best, each) => (each[1] > best[1] ? each : best), [0, 0])[0];
 }
 
 interface Setting {
