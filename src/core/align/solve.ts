@@ -1,4 +1,5 @@
 import type { PairKind, Side } from '../../contract.ts';
+import { pairKindOf } from './pairKind.ts';
 import { bagsOf, candidatesOf, decode, type Decoding } from './decode.ts';
 import { Dots } from './dots.ts';
 import { dropUnsure, linkLeftovers, uncross, type Candidate } from './leftovers.ts';
@@ -35,8 +36,6 @@ export interface Solution {
   readonly decoding: Decoding;
 }
 
-/** Anchors per sentence of the shorter article below which two articles are no translation of each other. */
-const TRANSLATION_ANCHORS = 0.4;
 /** French sentences from which the articles' own dictionary is learned. Worth up to .003 strict F1. */
 const LEXICON_SENTENCES = 25;
 
@@ -68,10 +67,9 @@ export function* solve(input: AlignInput, weights: Weights = TRAINED): Steps<Sol
     decoding = yield* part(decode(lattice, lexicon, weights, decoding.priors), 0.82, 1);
   }
 
-  const few = order.accepted.length < TRANSLATION_ANCHORS * Math.min(fr.texts.count, en.texts.count);
-  const pairKind = input.pairKind ?? (few ? 'comparable' : 'translation');
   const pinned = pins.pins.map((pin): Candidate => ({ ...pin, origin: 'pinned', evidence: 1 }));
   const found = [...uncross(candidatesOf(lattice, decoding), margins), ...pinned];
+  const pairKind = input.pairKind ?? pairKindOf(found, fr.texts.count, en.texts.count);
   const candidates =
     pairKind === 'comparable'
       ? linkLeftovers(dropUnsure(found), margins, { fr: fr.texts.characters, en: en.texts.characters })
