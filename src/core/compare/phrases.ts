@@ -23,7 +23,7 @@ export interface Phrase {
 }
 
 /** Longer additions are found as several. */
-export const MOST_WORDS = 40;
+const MOST_WORDS = 40;
 
 /** Below these log odds a phrase is not worth a mark at any level. */
 const LEAST_SCORE = -4;
