@@ -36,7 +36,7 @@ function columnOf(lines: readonly PdfLine[]): Column {
     if (count > most || (count === most && edge < left)) [left, most] = [edge, count];
   }
   const rights = lines.map(({ right }) => right).sort((a, b) => a - b);
-  return { left, right: rights[Math.floor((rights.length - 1) * 0.95)] ?? left };
+  return { left, right: rights[Math.ceil((rights.length - 1) * 0.95)] ?? left };
 }
 
 /**
