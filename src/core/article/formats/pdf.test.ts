@@ -91,7 +91,7 @@ describe('readPdf', () => {
   });
 
   it('parts lines that are all indented, and marks a small head above a single page', async () => {
-    const lines = ['Une ligne qui ne va guère au bord', 'Publié le', 'Une autre ligne, qui est seule'];
+    const lines = ['Une ligne qui ne va guère au bord', 'Publié le', 'Une autre ligne, qui est seule.'];
     const text = [
       'Un paragraphe qui tient toute la largeur de la page ou',
       'presque, et qui compte deux lignes en tout.',

@@ -78,7 +78,7 @@ function begins(previous: Placed, next: Placed, count: number, leading: number):
   const isShort = !isParted && free > SHORT_SHARE * (previous.column.right - previous.column.left);
   const isCentred = Math.abs(before.left + before.right - line.left - line.right) < size;
   if (previous.column !== next.column) {
-    if (hasRoom && isShort) return true;
+    if (hasRoom && isShort && !/^\p{Ll}/u.test(line.text)) return true;
     return ends && line.left - next.column.left > MIN_INDENT * size;
   }
   if (before.y - line.y > PARAGRAPH_GAP * leading * size) return true;
