@@ -6,9 +6,16 @@ import { createRequire } from 'node:module';
 export interface Launch {
   readonly pid: number;
   /** Times from the start of the process, milliseconds. Waits until nothing larger was painted for a while. */
-  paints(): Promise<{ readonly firstPaint: number; readonly largestPaint: number }>;
+  paints(): Promise<Paints>;
   untilShown(selector: string, milliseconds: number): Promise<void>;
   close(): Promise<void>;
+}
+
+interface Paints {
+  readonly firstPaint: number;
+  readonly largestPaint: number;
+  /** The largest paint was of an article's text. */
+  readonly isArticle: boolean;
 }
 
 /** No larger paint for this long: what is there is all there will be. Milliseconds. */
@@ -72,25 +79,28 @@ async function firstPage(browser: Browser): Promise<Page> {
   }
 }
 
-async function paintsOf(page: Page, begun: number): Promise<{ firstPaint: number; largestPaint: number }> {
+async function paintsOf(page: Page, begun: number): Promise<Paints> {
   await page.waitForFunction(() => performance.getEntriesByName('first-paint').length > 0);
   const times = await page.evaluate(
     (settled) =>
-      new Promise<{ first: number; largest: number }>((resolve) => {
+      new Promise<{ first: number; largest: number; isArticle: boolean }>((resolve) => {
         const first = performance.timeOrigin + (performance.getEntriesByName('first-paint')[0]?.startTime ?? NaN);
         let largest = NaN;
+        let isArticle = false;
         let timer = 0;
         const observer = new PerformanceObserver((list) => {
-          largest = performance.timeOrigin + (list.getEntries().at(-1)?.startTime ?? NaN);
+          const entry = list.getEntries().at(-1) as LargestContentfulPaint | undefined;
+          largest = performance.timeOrigin + (entry?.startTime ?? NaN);
+          isArticle = entry?.element?.closest('section[lang]') != null;
           clearTimeout(timer);
           timer = window.setTimeout(() => {
             observer.disconnect();
-            resolve({ first, largest });
+            resolve({ first, largest, isArticle });
           }, settled);
         });
         observer.observe({ type: 'largest-contentful-paint', buffered: true });
       }),
     SETTLED,
   );
-  return { firstPaint: times.first - begun, largestPaint: times.largest - begun };
+  return { firstPaint: times.first - begun, largestPaint: times.largest - begun, isArticle: times.isArticle };
 }

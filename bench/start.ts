@@ -63,7 +63,8 @@ async function saveComparison(data: string, files: readonly string[]): Promise<v
 async function measure(app: string, data: string, withMemory: boolean): Promise<Measured> {
   const launch: Launch = await launchMeasured(app, data, []);
   try {
-    const { firstPaint, largestPaint } = await launch.paints();
+    const { firstPaint, largestPaint, isArticle } = await launch.paints();
+    if (app !== EMPTY && !isArticle) throw new Error('the app did not come back to the comparison');
     if (!withMemory) return { firstPaint, readable: largestPaint, memory: null };
     await new Promise((done) => setTimeout(done, UNTIL_REST));
     return { firstPaint, readable: largestPaint, memory: await proportionalMemory(launch.pid) };
