@@ -158,6 +158,10 @@ describe('whatever is compared', () => {
             expect(0 <= start && start < end && end <= text.length).toBe(true);
             // Neither edge is inside a word.
             for (const at of [start, end]) expect(/^[\p{L}\p{N}]{2}$/u.test(text.slice(at - 1, at + 1))).toBe(false);
+            if (mark.kind === 'only' && mark.unit === 'phrase') {
+              expect(text.slice(start - 1, start + 1)).not.toMatch(/\p{L}['’]$|['’]\p{L}/u);
+              expect(text.slice(end - 1, end + 1)).not.toMatch(/['’]\p{L}|\p{L}['’]/u);
+            }
             const words = tokenize(text.slice(start, end)).map(({ text: said }) => said);
             expect(words.every((said) => isPunctuation(said) || (isFunctionWord(said) && !/\d/.test(said)))).toBe(
               false,

@@ -27,6 +27,8 @@ describe('presentable', () => {
   it('keeps an elision and a clitic with their word', () => {
     expect(cleaned('dans l’ [ avion blanc ]')).toBe('l’ avion blanc');
     expect(cleaned('[ the king ] ’s men')).toBe('the king ’s');
+    expect(cleaned('the king [ ’s old ] daughter')).toBe('old');
+    expect(cleaned('il [ vint hier jusqu’ ] à')).toBe('vint hier');
   });
 
   it('takes both brackets or none', () => {

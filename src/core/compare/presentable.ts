@@ -8,7 +8,11 @@ import { isFunctionWord, isPunctuation } from './tokens.ts';
  */
 export function presentable(phrase: Phrase, words: readonly string[]): Phrase | null {
   let { start, end } = phrase;
-  while (start < end && (isSeparator(words[start]) || isLoneBracket(words, start, start, end))) start++;
+  while (
+    start < end &&
+    (isSeparator(words[start]) || isClitic(words[start]) || isLoneBracket(words, start, start, end))
+  )
+    start++;
   // A word that belongs to what follows the phrase is none of it: "la paix et | la guerre".
   while (
     end > start &&
@@ -52,6 +56,7 @@ function isLoneBracket(words: readonly string[], at: number, start: number, end:
 /** Whether the last word begins something: an article, or a preposition or conjunction, with more of the sentence behind. */
 function dangles(words: readonly string[], end: number): boolean {
   const following = words[end];
+  if (isElision(words[end - 1])) return true;
   return (
     following !== undefined &&
     !isPunctuation(following) &&
