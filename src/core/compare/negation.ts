@@ -3,8 +3,8 @@ import { isFunctionWord, type Word } from './tokens.ts';
 import type { WordLink } from './words.ts';
 
 /**
- * A hint, shown below the default level: of twenty flags on undamaged pairs most are rewordings ("ne manque point" / "is
- * rich in").
+ * A hint, shown below the default level: nearly all flags on undamaged pairs are rewordings (« ne répondait jamais rien »,
+ * "kept a profound silence").
  */
 const CERTAINTY = 0.4;
 
@@ -25,7 +25,8 @@ export function compareNegation(
     const other: Side = side === 'fr' ? 'en' : 'fr';
     const found = PLAIN[side].exec(texts[side]);
     if (!found || ANY[other].test(texts[other])) continue;
-    const range = { start: found.index, end: found.index + found[0].length };
+    if (IDIOM[side].test(texts[side].slice(found.index))) continue;
+    const range = { start: found.index, end: found.index + found[0].trimEnd().length };
     const opposite = negatedWord(range, side, words, links);
     if (!opposite) continue;
     const ranges = side === 'fr' ? { fr: range, en: opposite } : { fr: opposite, en: range };
@@ -73,6 +74,12 @@ const NEGATORS = new Set([
 const PLAIN: Readonly<Record<Side, RegExp>> = {
   fr: /(?<!\p{L})(?:ne\s|n['’])(?:[^\s.,;]+\s){0,4}?(?:pas|jamais|rien|point)(?!\p{L})|(?<!\p{L})(?:ne\s|n['’])(?:[^\s.,;]+\s){1,3}?(?:aucune?|personne)(?!\p{L})/iu,
   en: /\b(?:not|never|cannot|nobody|nothing|none)\b|n['’]t\b|\bno (?!doubt|longer|matter|more|less|\.)/iu,
+};
+
+/** Negations that the other language says without one. */
+const IDIOM: Readonly<Record<Side, RegExp>> = {
+  fr: /^n['’](?:oubli|importe|est-ce|empêche|a de cesse)|^ne\s(?:(?:vous|nous|te|se|s['’]en)\s)?(?:laiss|manqu|tard|cess|fai\p{L}+ que)/iu,
+  en: /^(?:not (?:only|withstanding|to mention|but|until|least|a few|yet)|cannot but|n['’]t (?:fail|stop|forget|you|it|he|she|they)\b|no (?:use|wonder|sooner))/iu,
 };
 
 /** Everything that may carry a negation: prefixes, exclusion, lack, refusal, doubt. */
