@@ -216,6 +216,8 @@ export type CsvColumn = (typeof CSV_COLUMNS)[number];
 export interface CsvOptions {
   readonly separator: CsvSeparator;
   readonly byteOrderMark: boolean;
+  /** Numbers with a comma, as spreadsheets with French settings read them. */
+  readonly decimalComma: boolean;
   readonly columns: readonly CsvColumn[];
   readonly header: boolean;
   readonly furniture: boolean;

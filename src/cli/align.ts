@@ -15,7 +15,7 @@ const HAVE_MARKS: ReadonlySet<ExportFormat> = new Set(['csv', 'jsonl']);
 export interface AlignSettings {
   readonly format: ExportFormat;
   readonly compare: CompareOptions;
-  readonly csv: Pick<CsvOptions, 'separator' | 'byteOrderMark' | 'furniture'>;
+  readonly csv: Pick<CsvOptions, 'separator' | 'byteOrderMark' | 'decimalComma' | 'furniture'>;
 }
 
 /** Aligns two files. What is wrong goes to the standard error. @returns the exported bytes, `null` after a failure */

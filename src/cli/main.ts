@@ -20,6 +20,7 @@ interface CommonOptions {
   readonly kind?: PairKind;
   readonly separator: CsvSeparator;
   readonly bom: boolean;
+  readonly decimalComma: boolean;
   readonly furniture: boolean;
 }
 
@@ -137,6 +138,7 @@ function withCommonOptions(command: Command): Command {
     .addOption(new Option('--kind <kind>', 'say what kind of pair it is').choices(['translation', 'comparable']))
     .addOption(new Option('--separator <character>', 'of the CSV: , ; or tab').argParser(separatorOf).default(','))
     .option('--bom', 'begin the CSV with a byte order mark, as Excel needs it', false)
+    .option('--decimal-comma', 'write numbers in the CSV with a comma, as a French Excel reads them', false)
     .option('--furniture', 'list page furniture in the CSV, too', false);
 }
 
@@ -163,8 +165,8 @@ function compareOptions({ sides, kind }: CommonOptions): CompareOptions {
   return { ...(sides && { sides }), ...(kind && { pairKind: kind }) };
 }
 
-function csvSettings({ separator, bom, furniture }: CommonOptions): AlignSettings['csv'] {
-  return { separator, byteOrderMark: bom, furniture };
+function csvSettings({ separator, bom, decimalComma, furniture }: CommonOptions): AlignSettings['csv'] {
+  return { separator, byteOrderMark: bom, decimalComma, furniture };
 }
 
 function version(): string {

@@ -25,7 +25,8 @@ export async function show(
   paths: readonly string[],
   encoder: () => Promise<Encoder>,
   options: CompareOptions,
-  csv: (Pick<CsvOptions, 'separator' | 'byteOrderMark' | 'furniture'> & { readonly path: string }) | null,
+  csv:
+    (Pick<CsvOptions, 'separator' | 'byteOrderMark' | 'decimalComma' | 'furniture'> & { readonly path: string }) | null,
 ): Promise<boolean> {
   const pairs = paths.length > 0 ? [paths] : await samplePairs();
   let isWhole = true;

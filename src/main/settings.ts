@@ -67,6 +67,7 @@ export class SettingsFile {
 const csvOptions = z.object({
   separator: z.enum([',', ';', '\t']),
   byteOrderMark: z.boolean(),
+  decimalComma: z.boolean(),
   columns: z.array(z.enum(CSV_COLUMNS)).max(CSV_COLUMNS.length),
   header: z.boolean(),
   furniture: z.boolean(),
@@ -84,5 +85,12 @@ const DEFAULTS: Settings = {
   theme: 'system',
   locale: 'system',
   textSize: 17,
-  csv: { separator: ',', byteOrderMark: true, columns: CSV_COLUMNS, header: true, furniture: false },
+  csv: {
+    separator: ',',
+    byteOrderMark: true,
+    decimalComma: false,
+    columns: CSV_COLUMNS,
+    header: true,
+    furniture: false,
+  },
 };

@@ -6,7 +6,14 @@ import { comparisonFixture, rangeOf } from '../comparisonFixture.ts';
 import { rowsOf } from '../rows.ts';
 import { csvTable, writeCsv } from './csv.ts';
 
-const ALL: CsvOptions = { separator: ',', byteOrderMark: false, columns: CSV_COLUMNS, header: true, furniture: false };
+const ALL: CsvOptions = {
+  separator: ',',
+  byteOrderMark: false,
+  decimalComma: false,
+  columns: CSV_COLUMNS,
+  header: true,
+  furniture: false,
+};
 
 const plain = comparisonFixture({
   fr: ['Les 29 pays, dit-il ; voilà.', '--Messieurs !', 'Rien\n"de tel".', '#Partager'],
@@ -44,6 +51,11 @@ it('writes one line a row with everything that is known', () => {
     ['', 'More.', 'only in English', '', '4', '0.9', 'More.', '', '', '', ''],
     ['Rien\n"de tel".', '', 'only in French', '3', '', '0.9', '', 'Rien\n"de tel".', '', '', ''],
   ]);
+});
+
+it('writes the confidence with a comma for spreadsheets that expect one', () => {
+  const options: CsvOptions = { ...ALL, separator: ';', decimalComma: true, columns: ['confidence'], header: false };
+  expect(readBack(writeCsv(comparison, rowsOf(comparison), options), ';')[0]).toEqual(['0,988']);
 });
 
 it('tells what changed from the original to the other text', () => {

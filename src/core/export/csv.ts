@@ -24,18 +24,24 @@ export function writeCsv(comparison: Comparison, rows: readonly Row[], options: 
 export function csvTable(
   comparison: Comparison,
   rows: readonly Row[],
-  options: Pick<CsvOptions, 'columns' | 'header' | 'furniture'>,
+  options: Pick<CsvOptions, 'columns' | 'header' | 'furniture' | 'decimalComma'>,
 ): string[][] {
   const shown = rows.filter((row) => options.furniture || !row.furniture);
   const differences = groupBy(differencesOf(comparison, shown), ({ row }) => row);
   const cells = shown.map((row, at) => {
     const found = differences.get(at) ?? [];
-    return options.columns.map((column) => harmless(cell(comparison, row, found, column)));
+    return options.columns.map((column) => harmless(cell(comparison, row, found, column, options.decimalComma)));
   });
   return options.header ? [[...options.columns], ...cells] : cells;
 }
 
-function cell(comparison: Comparison, row: Row, differences: readonly Difference[], column: CsvColumn): string {
+function cell(
+  comparison: Comparison,
+  row: Row,
+  differences: readonly Difference[],
+  column: CsvColumn,
+  decimalComma: boolean,
+): string {
   switch (column) {
     case 'fr':
     case 'en':
@@ -47,7 +53,7 @@ function cell(comparison: Comparison, row: Row, differences: readonly Difference
     case 'en_sentences':
       return sentenceNumbers(row.en);
     case 'confidence':
-      return probability(row.confidence);
+      return decimalComma ? probability(row.confidence).replace('.', ',') : probability(row.confidence);
     case 'added':
     case 'dropped':
     case 'changed':

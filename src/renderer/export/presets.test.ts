@@ -5,6 +5,7 @@ import { PRESETS, presetOf, roundSize, sizeOf, suggestedName, withColumn, withPr
 const options: CsvOptions = {
   separator: '\t',
   byteOrderMark: true,
+  decimalComma: false,
   columns: CSV_COLUMNS,
   header: true,
   furniture: false,
@@ -15,9 +16,17 @@ describe('presets', () => {
     for (const preset of PRESETS) expect(presetOf(withPreset(options, preset))).toBe(preset);
   });
 
-  test('French Excel gets semicolons and a byte order mark, English Excel commas and a byte order mark', () => {
-    expect(withPreset(options, 'excel-french')).toMatchObject({ separator: ';', byteOrderMark: true });
-    expect(withPreset(options, 'excel-english')).toMatchObject({ separator: ',', byteOrderMark: true });
+  test('French Excel gets semicolons and decimal commas, English Excel commas and decimal points, both a byte order mark', () => {
+    expect(withPreset(options, 'excel-french')).toMatchObject({
+      separator: ';',
+      byteOrderMark: true,
+      decimalComma: true,
+    });
+    expect(withPreset(options, 'excel-english')).toMatchObject({
+      separator: ',',
+      byteOrderMark: true,
+      decimalComma: false,
+    });
   });
 
   test('a preset leaves columns, headings and furniture as they were', () => {

@@ -5,13 +5,15 @@ export type Preset = 'excel-french' | 'excel-english' | 'other' | 'own';
 export const PRESETS: readonly Preset[] = ['excel-french', 'excel-english', 'other', 'own'];
 
 /**
- * Excel takes the list separator of the system's settings (`;` where the decimal sign is a comma) and reads UTF-8 only
- * behind a byte order mark; everything else wants neither.
+ * Excel takes the list separator and the decimal sign of the system's settings (`;` and a comma in French ones) and
+ * reads UTF-8 only behind a byte order mark; everything else wants neither.
  */
-const FORMATS: Readonly<Record<Exclude<Preset, 'own'>, Pick<CsvOptions, 'separator' | 'byteOrderMark'>>> = {
-  'excel-french': { separator: ';', byteOrderMark: true },
-  'excel-english': { separator: ',', byteOrderMark: true },
-  other: { separator: ',', byteOrderMark: false },
+const FORMATS: Readonly<
+  Record<Exclude<Preset, 'own'>, Pick<CsvOptions, 'separator' | 'byteOrderMark' | 'decimalComma'>>
+> = {
+  'excel-french': { separator: ';', byteOrderMark: true, decimalComma: true },
+  'excel-english': { separator: ',', byteOrderMark: true, decimalComma: false },
+  other: { separator: ',', byteOrderMark: false, decimalComma: false },
 };
 
 /** The preset that these options are, `own` where they are none. */
@@ -21,7 +23,8 @@ export function presetOf(options: CsvOptions): Preset {
       (preset) =>
         preset !== 'own' &&
         FORMATS[preset].separator === options.separator &&
-        FORMATS[preset].byteOrderMark === options.byteOrderMark,
+        FORMATS[preset].byteOrderMark === options.byteOrderMark &&
+        FORMATS[preset].decimalComma === options.decimalComma,
     ) ?? 'own'
   );
 }

@@ -46,6 +46,7 @@ describe('the preview', () => {
   const options: CsvOptions = {
     separator: ';',
     byteOrderMark: true,
+    decimalComma: true,
     columns: CSV_COLUMNS,
     header: true,
     furniture: false,

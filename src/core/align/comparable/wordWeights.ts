@@ -20,7 +20,7 @@ export function folded(word: string): string {
   return word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 }
 
-export function stem(word: string): string {
+function stem(word: string): string {
   return folded(word).slice(0, STEM);
 }
 
