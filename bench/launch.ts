@@ -20,6 +20,7 @@ interface Paints {
 
 /** No larger paint for this long: what is there is all there will be. Milliseconds. */
 const SETTLED = 1500;
+const ATTEMPTS = 4;
 
 /**
  * Starts an app the way a person does, without a test's loader in its main process, and looks at its page from outside.
@@ -33,7 +34,7 @@ export async function launchMeasured(app: string, data: string, files: readonly 
     [app, ...files, `--user-data-dir=${data}`, '--remote-debugging-port=0', ...sandbox],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
-  const browser = await chromium.connectOverCDP(await inspectorOf(child));
+  const browser = await connect(await inspectorOf(child));
   const page = await firstPage(browser);
   const { pid } = child;
   if (pid === undefined) throw new Error('Electron did not start');
@@ -69,6 +70,17 @@ function inspectorOf(child: ChildProcess): Promise<string> {
       reject(new Error(`Electron ended at once:\n${said}`));
     });
   });
+}
+
+/** A connection made while the window comes up is sometimes never answered; a second one is. */
+async function connect(address: string): Promise<Browser> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await chromium.connectOverCDP(address, { timeout: 5000 });
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+    }
+  }
 }
 
 async function firstPage(browser: Browser): Promise<Page> {

@@ -10,12 +10,15 @@ import type {
   Side,
   SourceFile,
 } from '../../contract.ts';
-import { writeComparison } from '../../core/comparison.ts';
+import { openComparison, writeComparison } from '../../core/comparison.ts';
 import { matchedOf } from '../../core/summary.ts';
 import { m } from '../../messages/messages.js';
 import type { Engine, Job } from '../engine.ts';
 import { OpenComparison } from './comparison.svelte.ts';
 import type { Preferences } from './preferences.svelte.ts';
+
+/** A saved comparison up to so many characters is read in a few milliseconds, sooner than a worker starts. */
+const READ_AT_ONCE = 1_000_000;
 
 /** What the progress page shows. */
 export interface Underway {
@@ -208,7 +211,8 @@ export class App {
   }
 
   async #openSaved(id: string, document: string): Promise<void> {
-    const result = await this.#run([], () => this.#engine.open(document, id));
+    const isShort = document.length < READ_AT_ONCE;
+    const result = isShort ? openComparison(document, id) : await this.#run([], () => this.#engine.open(document, id));
     if (!result) return;
     if (!result.ok) this.#fail(result.failure, null);
     else await this.#show(result.value, id);
