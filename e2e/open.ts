@@ -25,6 +25,7 @@ export async function openByDialog(app: ElectronApplication, page: Page, paths: 
 
 /** Drops files on the window as the system does: with their paths, which a page can't make up. */
 export async function drop(page: Page, paths: readonly string[]): Promise<void> {
+  await page.locator('#window > *').first().waitFor();
   const inspector = await page.context().newCDPSession(page);
   const data = { items: [], files: [...paths], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {

@@ -85,7 +85,7 @@ function themeItems(settings: SettingsFile): Items {
     type: 'radio',
     label,
     checked: settings.current.theme === theme,
-    click: () => void settings.change({ theme }),
+    click: () => settings.change({ theme }),
   }));
 }
 
@@ -102,9 +102,8 @@ function languageItems(settings: SettingsFile, window: BrowserWindow): Items {
     checked: settings.current.locale === language,
     click: () => {
       // The page takes its words once, when it is loaded; it comes back to the comparison that is open.
-      void settings.change({ locale: language }).then(() => {
-        if (!window.isDestroyed()) window.webContents.reload();
-      });
+      settings.change({ locale: language });
+      if (!window.isDestroyed()) window.webContents.reload();
     },
   }));
 }

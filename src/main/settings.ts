@@ -25,12 +25,13 @@ export class SettingsFile {
     return this.#settings;
   }
 
-  async change(change: Partial<Settings>): Promise<Settings> {
+  change(change: Partial<Settings>): Settings {
     this.#settings = { ...this.#settings, ...change };
     this.#apply();
     for (const listener of this.#listeners) listener();
     try {
-      await writeFileAtomic(this.#path, `${JSON.stringify(this.#settings, null, 2)}\n`);
+      // At once, although it keeps the process for some milliseconds: the reader may close the app right after.
+      writeFileAtomic.sync(this.#path, `${JSON.stringify(this.#settings, null, 2)}\n`);
     } catch (error) {
       // They hold until the app is closed; a full disk must not keep anyone from reading.
       log.error('settings not saved', error);
