@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { openEncoder } from '../src/cli/encoder.ts';
 import { encodePairs } from '../src/core/compare/encodePairs.ts';
-import { linkWords, type WordLink } from '../src/core/compare/words.ts';
+import type { WordLink } from '../src/contract.ts';
+import { linkWords } from '../src/core/compare/words.ts';
 import { readLines } from './gold.ts';
 
 /** Links of one pair as "fr-en" keys; the possible ones include the sure ones. */

@@ -110,6 +110,16 @@ export interface Comparison {
   readonly beads: readonly Bead[];
   readonly links: readonly PartialLink[];
   readonly marks: readonly Mark[];
+  /** The pairs that are still to be compared inside, as indexes into `correspondences()`; absent when that is done. */
+  readonly unmarked?: readonly number[];
+}
+
+/** A French word and the English one that says the same, as indexes of the words that `tokenize()` cuts. */
+export interface WordLink {
+  readonly fr: number;
+  readonly en: number;
+  /** Probability that the link is right, 0 to 1. */
+  readonly confidence: number;
 }
 
 export type RowStatus = 'match' | 'partial' | 'moved' | 'only-fr' | 'only-en';
@@ -181,8 +191,11 @@ export interface CompareOptions {
   readonly pairKind?: PairKind;
   /** One sentence per input line, kept as it is. */
   readonly presegmented?: boolean;
-  /** `false` leaves out the comparison inside pairs, which takes as long as all the rest. */
-  readonly marks?: boolean;
+  /**
+   * `false` leaves out the comparison inside pairs, which takes as long as all the rest. `'if-few'` leaves that of a long
+   * text for later: its pairs are then listed in `Comparison.unmarked`.
+   */
+  readonly marks?: boolean | 'if-few';
 }
 
 export type Stage = 'read' | 'encode' | 'align' | 'compare';
@@ -192,6 +205,12 @@ export interface Progress {
   readonly stage: Stage;
   readonly done: number;
   readonly total: number;
+}
+
+/** Pairs that were compared inside, as indexes into `correspondences()`, and all their marks. */
+export interface MarkedPairs {
+  readonly pairs: readonly number[];
+  readonly marks: readonly Mark[];
 }
 
 export type CsvSeparator = ',' | ';' | '\t';
@@ -231,13 +250,23 @@ export type WorkerRequest =
       readonly options: CompareOptions;
     }
   | { readonly id: number; readonly kind: 'open'; readonly document: string; readonly name: string }
+  /** Compares inside the pairs that are `unmarked`. */
+  | { readonly id: number; readonly kind: 'mark'; readonly comparison: Comparison }
+  /** To a `mark` request: these pairs are in sight now, and go first. */
+  | { readonly id: number; readonly kind: 'prefer'; readonly pairs: readonly number[] }
+  /** Links the words of two texts that correspond. */
+  | { readonly id: number; readonly kind: 'words'; readonly texts: Readonly<Record<Side, string>> }
   | { readonly id: number; readonly kind: 'cancel' };
 
 export type WorkerReply =
   | { readonly id: number; readonly kind: 'progress'; readonly progress: Progress }
   /** The names are known and the languages told apart: what the progress page shows. */
   | { readonly id: number; readonly kind: 'read'; readonly names: Readonly<Record<Side, string>> }
-  | { readonly id: number; readonly kind: 'done'; readonly result: Result<Comparison> };
+  | { readonly id: number; readonly kind: 'done'; readonly result: Result<Comparison> }
+  /** What differs inside some of the unmarked pairs. */
+  | { readonly id: number; readonly kind: 'marks'; readonly found: MarkedPairs }
+  | { readonly id: number; readonly kind: 'marked'; readonly result: Result<null> }
+  | { readonly id: number; readonly kind: 'linked'; readonly result: Result<readonly WordLink[]> };
 
 // ------------------------------------------------------------------------------------------------------ window and main
 

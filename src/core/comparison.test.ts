@@ -37,6 +37,12 @@ it('opens what it saved', () => {
   expect(openComparison(writeComparison(comparison), 'a.visavis')).toEqual({ ok: true, value: comparison });
 });
 
+it('keeps which pairs are still to be compared inside', () => {
+  const halfway = { ...comparison, unmarked: [1, 2] };
+  expect(openComparison(writeComparison(halfway), 'a.visavis')).toEqual({ ok: true, value: halfway });
+  expect(codeOf(writeComparison({ ...comparison, unmarked: [3] }))).toBe('damaged');
+});
+
 it('names the file that it could not open', () => {
   expect(openComparison('{', 'a.visavis')).toEqual({ ok: false, failure: { code: 'damaged', files: ['a.visavis'] } });
 });

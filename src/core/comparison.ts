@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Article, Bead, Comparison, FailureCode, Mark, PartialLink, Range, Result, Side } from '../contract.ts';
 import { SIDES } from '../contract.ts';
+import { correspondences } from './compare/correspondences.ts';
 import { rangeCovers } from './ranges.ts';
 
 /** Raised whenever an older app could not read what a newer one saves. */
@@ -95,16 +96,19 @@ const SavedComparison = z.object({
   beads: z.array(SavedBead).readonly(),
   links: z.array(z.object({ fr: Index, en: Index, parts: Parts, confidence: Probability })).readonly(),
   marks: z.array(SavedMark).readonly(),
+  unmarked: z.array(Index).readonly().exactOptional(),
 });
 
 /** What the types cannot say: ranges lie in the text and in order, each sentence stands in one bead, links in theirs. */
 function isConsistent(comparison: Comparison): boolean {
-  const { articles, beads, links, marks } = comparison;
+  const { articles, beads, links, marks, unmarked = [] } = comparison;
+  const pairs = correspondences(comparison).length;
   return (
     SIDES.every((side) => isArticleConsistent(articles[side]) && isCoveredOnce(articles[side], beads, side)) &&
     beads.every((bead) => isBeadConsistent(articles, bead)) &&
     links.every((link) => isLinkConsistent(articles, link)) &&
-    marks.every((mark) => isMarkConsistent(articles, mark))
+    marks.every((mark) => isMarkConsistent(articles, mark)) &&
+    unmarked.every((pair) => pair < pairs)
   );
 }
 

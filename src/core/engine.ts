@@ -144,10 +144,15 @@ async function compareArticles(
     ]),
     links: linked.links.map((link) => linkInArticles(link, kept, articles)),
   };
-  const wanted = options.marks === false ? [] : correspondences(aligned);
-  const marks = await compareMarks(aligned, encoder, compareRun.marks, wanted);
-  return { ...aligned, marks };
+  const pairs = correspondences(aligned);
+  const later = options.marks === 'if-few' && pairKind === 'translation' && pairs.length > FEW_PAIRS;
+  const now = options.marks === false || later ? [] : pairs;
+  const marks = await compareMarks(aligned, encoder, compareRun.marks, now);
+  return { ...aligned, marks, ...(later && { unmarked: [...pairs.keys()] }) };
 }
+
+/** So many pairs are compared inside in half a second. */
+const FEW_PAIRS = 100;
 
 /** What is neither page furniture nor blank. */
 function sentencesToAlign(article: Article): number[] {

@@ -1,18 +1,27 @@
 import type {
   CompareOptions,
   Comparison,
+  Failure,
+  MarkedPairs,
   Progress,
   Result,
   Side,
   SourceFile,
+  WordLink,
   WorkerReply,
   WorkerRequest,
 } from '../contract.ts';
 
 /** A job under way. The result never rejects: what goes wrong is a failure value. */
-export interface Job {
-  readonly result: Promise<Result<Comparison>>;
+export interface Job<T = Comparison> {
+  readonly result: Promise<Result<T>>;
   cancel(): void;
+}
+
+/** The comparison inside the pairs of a long text, after it is shown. */
+export interface MarkJob extends Job<null> {
+  /** These pairs are in sight now, and go first. */
+  prefer(pairs: readonly number[]): void;
 }
 
 export interface JobListener {
@@ -21,9 +30,13 @@ export interface JobListener {
   progress?(progress: Progress): void;
 }
 
+/** The last reply to a request. */
+type Ending = Extract<WorkerReply, { readonly result: unknown }>;
+
 interface Waiting {
-  readonly listener: JobListener;
-  readonly settle: (result: Result<Comparison>) => void;
+  readonly listener: JobListener & { marks?(found: MarkedPairs): void };
+  readonly end: (reply: Ending) => void;
+  readonly fail: (failure: Failure) => void;
   readonly files: readonly string[];
 }
 
@@ -33,7 +46,7 @@ const CANCEL_PATIENCE = 1500;
 /** The worker holds the encoder's weights (46 MB): it is let go when there was nothing to do for this long, milliseconds. */
 const IDLE = 20_000;
 
-type Request = Extract<WorkerRequest, { kind: 'compare' | 'open' }>;
+type Request = Exclude<WorkerRequest, { kind: 'cancel' | 'prefer' }>;
 type Unnumbered<T> = T extends unknown ? Omit<T, 'id'> : never;
 
 /** The page's connection to the engine's worker: started with the first job, stopped when idle. */
@@ -45,28 +58,60 @@ export class Engine {
 
   compare(files: readonly SourceFile[], options: CompareOptions, listener: JobListener = {}): Job {
     const names = files.map((file) => file.name);
-    return this.#send({ kind: 'compare', files, options }, names, listener);
+    return this.#send({ kind: 'compare', files, options }, names, listener, comparisonOf).job;
   }
 
   /** Reads a saved comparison: parsing what is on disk belongs in the worker, like all untrusted input. */
   open(document: string, name: string): Job {
-    return this.#send({ kind: 'open', document, name }, [name], {});
+    return this.#send({ kind: 'open', document, name }, [name], {}, comparisonOf).job;
   }
 
-  #send(request: Unnumbered<Request>, files: readonly string[], listener: JobListener): Job {
+  /** Compares inside the pairs that are `unmarked`, and gives their marks as they are found. */
+  mark(comparison: Comparison, marks: (found: MarkedPairs) => void): MarkJob {
+    const { id, job } = this.#send({ kind: 'mark', comparison }, [], { marks }, (reply) =>
+      reply.kind === 'marked' ? reply.result : null,
+    );
+    return {
+      ...job,
+      prefer: (pairs) => {
+        if (this.#waiting.has(id)) this.#post({ id, kind: 'prefer', pairs });
+      },
+    };
+  }
+
+  /** Links the words of two texts that correspond. */
+  words(texts: Readonly<Record<Side, string>>): Job<readonly WordLink[]> {
+    return this.#send({ kind: 'words', texts }, [], {}, (reply) => (reply.kind === 'linked' ? reply.result : null)).job;
+  }
+
+  /** @param read the result of the reply that ends this kind of request */
+  #send<T>(
+    request: Unnumbered<Request>,
+    files: readonly string[],
+    listener: Waiting['listener'],
+    read: (reply: Ending) => Result<T> | null,
+  ): { id: number; job: Job<T> } {
     const id = ++this.#lastId;
-    const result = new Promise<Result<Comparison>>((settle) => {
-      this.#waiting.set(id, { listener, settle, files });
+    const result = new Promise<Result<T>>((settle) => {
+      const end = (reply: Ending): void => {
+        settle(read(reply) ?? { ok: false, failure: { code: 'internal', files, detail: reply.kind } });
+      };
+      const fail = (failure: Failure): void => {
+        settle({ ok: false, failure });
+      };
+      this.#waiting.set(id, { listener, end, fail, files });
     });
     clearTimeout(this.#idle);
     this.#worker ??= this.#start();
-    this.#worker.postMessage({ ...request, id } satisfies WorkerRequest);
-    return {
-      result,
-      cancel: () => {
-        this.#cancel(id);
-      },
+    this.#post({ ...request, id });
+    const cancel = (): void => {
+      this.#cancel(id);
     };
+    return { id, job: { result, cancel } };
+  }
+
+  #post(request: WorkerRequest): void {
+    this.#worker?.postMessage(request);
   }
 
   #start(): Worker {
@@ -94,9 +139,14 @@ export class Engine {
       case 'read':
         job.listener.read?.(reply.names);
         return;
+      case 'marks':
+        job.listener.marks?.(reply.found);
+        return;
       case 'done':
+      case 'marked':
+      case 'linked':
         this.#waiting.delete(reply.id);
-        job.settle(reply.result);
+        job.end(reply);
         this.#rest();
         return;
     }
@@ -104,7 +154,7 @@ export class Engine {
 
   #cancel(id: number): void {
     if (!this.#waiting.has(id)) return;
-    this.#worker?.postMessage({ id, kind: 'cancel' } satisfies WorkerRequest);
+    this.#post({ id, kind: 'cancel' });
     setTimeout(() => {
       if (this.#waiting.has(id)) this.#stop(null);
     }, CANCEL_PATIENCE);
@@ -116,11 +166,8 @@ export class Engine {
     this.#worker = null;
     const jobs = [...this.#waiting.values()];
     this.#waiting.clear();
-    for (const { settle, files } of jobs) {
-      const failure =
-        why === null ? { code: 'cancelled' as const, files } : { code: 'internal' as const, files, detail: why };
-      settle({ ok: false, failure });
-    }
+    for (const { fail, files } of jobs)
+      fail(why === null ? { code: 'cancelled', files } : { code: 'internal', files, detail: why });
   }
 
   #rest(): void {
@@ -130,4 +177,8 @@ export class Engine {
       if (this.#waiting.size === 0) this.#stop(null);
     }, IDLE);
   }
+}
+
+function comparisonOf(reply: Ending): Result<Comparison> | null {
+  return reply.kind === 'done' ? reply.result : null;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, it } from 'vitest';
-import type { SourceFile, WorkerReply, WorkerRequest } from '../contract.ts';
+import type { Comparison, SourceFile, WorkerReply, WorkerRequest } from '../contract.ts';
+import { correspondences } from '../core/compare/correspondences.ts';
 import { writeComparison } from '../core/comparison.ts';
 import { comparisonFixture } from '../core/comparisonFixture.ts';
 import type { Encoder } from '../core/encoder/encoder.ts';
@@ -30,7 +31,7 @@ function started(openEncoder: () => Promise<Encoder> = () => Promise.resolve(enc
   serveEngine({
     post: (reply) => {
       heard.push(structuredClone(reply));
-      if (reply.kind === 'done') waiting.get(reply.id)?.(heard.filter(({ id }) => id === reply.id));
+      if ('result' in reply) waiting.get(reply.id)?.(heard.filter(({ id }) => id === reply.id));
     },
     onMessage: (listener) => {
       send = listener;
@@ -97,3 +98,28 @@ it('opens a saved comparison, or says that it is damaged', async () => {
   const damaged = await worker.replies({ id: 2, kind: 'open', document: '{', name: 'a' });
   expect(damaged).toMatchObject([{ result: { failure: { code: 'damaged', files: ['a'] } } }]);
 });
+
+it('compares inside the pairs of a comparison that were left out, in as many steps as it likes', async () => {
+  const worker = started();
+  const [whole, plain] = await Promise.all([comparedBy(worker, true), comparedBy(worker, false)]);
+  const pairs = [...correspondences(plain).keys()];
+  const replies = await worker.replies({ id: 3, kind: 'mark', comparison: { ...plain, unmarked: pairs } });
+  const found = replies.flatMap((reply) => (reply.kind === 'marks' ? [reply.found] : []));
+  expect(found.flatMap((each) => each.pairs)).toEqual(pairs);
+  expect(found.flatMap((each) => each.marks)).toEqual(whole.marks);
+  expect(replies.at(-1)).toEqual({ id: 3, kind: 'marked', result: { ok: true, value: null } });
+});
+
+it('links the words of two texts', async () => {
+  const texts = { fr: 'Le chat dort.', en: 'The cat is sleeping.' };
+  const [reply] = await started().replies({ id: 1, kind: 'words', texts });
+  if (reply?.kind !== 'linked' || !reply.result.ok) throw new Error('No links');
+  const links = reply.result.value.map(({ fr, en }) => `${fr}-${en}`);
+  expect(links).toEqual(expect.arrayContaining(['1-1', '2-3']));
+});
+
+async function comparedBy(worker: ReturnType<typeof started>, marks: boolean): Promise<Comparison> {
+  const reply = (await worker.replies({ id: marks ? 1 : 2, kind: 'compare', files, options: { marks } })).at(-1);
+  if (reply?.kind !== 'done' || !reply.result.ok) throw new Error('Nothing compared');
+  return reply.result.value;
+}

@@ -1,4 +1,6 @@
-import type { Comparison, Progress, Result, WorkerReply, WorkerRequest } from '../contract.ts';
+import type { Comparison, FailureCode, Progress, Result, WorkerReply, WorkerRequest } from '../contract.ts';
+import { linkTexts } from '../core/compare/linkTexts.ts';
+import { markLater, type LaterMarks } from '../core/compare/markLater.ts';
 import { openComparison } from '../core/comparison.ts';
 import type { Encoder } from '../core/encoder/encoder.ts';
 import { compareFiles } from '../core/engine.ts';
@@ -14,12 +16,13 @@ export interface EnginePort {
 const PAUSE = 50;
 
 /**
- * Answers requests: each `compare` and `open` with exactly one `done`, after its progress. The encoder is opened with the
- * first comparison and kept; one that failed to open is tried again with the next. The page lets the whole worker go when
+ * Answers requests: each `compare` and `open` with exactly one `done`, after its progress; each `mark` with its marks and then
+ * one `marked`; each `words` with one `linked`. The encoder is opened when it is first needed and kept; one that failed to open is tried again with the next. The page lets the whole worker go when
  * there is nothing to do.
  */
 export function serveEngine(port: EnginePort): void {
   const running = new Map<number, AbortController>();
+  const marking = new Map<number, LaterMarks>();
   let encoder: Promise<Encoder> | null = null;
 
   function encoderOf(): Promise<Encoder> {
@@ -47,6 +50,40 @@ export function serveEngine(port: EnginePort): void {
     finish(id, result);
   }
 
+  async function mark({ id, comparison }: Extract<WorkerRequest, { kind: 'mark' }>): Promise<void> {
+    const later = markLater(comparison);
+    marking.set(id, later);
+    const result = await attempt(id, async (opened, signal): Promise<null> => {
+      for await (const found of later.found(opened, signal)) port.post({ id, kind: 'marks', found });
+      return null;
+    });
+    marking.delete(id);
+    port.post({ id, kind: 'marked', result });
+  }
+
+  async function link({ id, texts }: Extract<WorkerRequest, { kind: 'words' }>): Promise<void> {
+    const result = await attempt(id, (opened, signal) => linkTexts(texts, opened, signal));
+    port.post({ id, kind: 'linked', result });
+  }
+
+  /** Runs a job on texts that are aligned already; what goes wrong becomes a failure. */
+  async function attempt<T>(id: number, job: (opened: Encoder, signal: AbortSignal) => Promise<T>): Promise<Result<T>> {
+    const abort = new AbortController();
+    running.set(id, abort);
+    let code: FailureCode = 'no-encoder';
+    try {
+      const opened = await encoderOf();
+      code = 'internal';
+      abort.signal.throwIfAborted();
+      return { ok: true, value: await job(opened, abort.signal) };
+    } catch (error) {
+      if (abort.signal.aborted) return { ok: false, failure: { code: 'cancelled', files: [] } };
+      return { ok: false, failure: { code, files: [], detail: String(error) } };
+    } finally {
+      running.delete(id);
+    }
+  }
+
   function finish(id: number, result: Result<Comparison>): void {
     port.post({ id, kind: 'done', result });
   }
@@ -58,6 +95,15 @@ export function serveEngine(port: EnginePort): void {
         return;
       case 'open':
         finish(request.id, openComparison(request.document, request.name));
+        return;
+      case 'mark':
+        void mark(request);
+        return;
+      case 'prefer':
+        marking.get(request.id)?.prefer(request.pairs);
+        return;
+      case 'words':
+        void link(request);
         return;
       case 'cancel':
         running.get(request.id)?.abort();

@@ -1,8 +1,8 @@
+import type { WordLink } from '../../contract.ts';
 import type { WordPair } from './encodePairs.ts';
 import { gatherEvidence } from './phraseFeatures.ts';
 import { findPhrases, type Phrase } from './phrases.ts';
 import { presentable } from './presentable.ts';
-import type { WordLink } from './words.ts';
 
 /** What the words of a pair say. */
 export interface ComparedWords {

@@ -1,4 +1,5 @@
 import type { Comparison, Range, Side } from '../../contract.ts';
+import { SIDES } from '../../contract.ts';
 
 export type Aligned = Omit<Comparison, 'marks'>;
 
@@ -19,6 +20,25 @@ export function correspondences({ articles, beads, links }: Aligned): Correspond
       confidence,
     }));
   return [...fromBeads, ...links.map(({ parts, confidence }) => ({ fr: [parts.fr], en: [parts.en], confidence }))];
+}
+
+/** For each sentence that has a counterpart, the correspondences that it stands in, as indexes into `correspondences()`. */
+export function pairsOfSentences({ beads, links }: Aligned): Readonly<Record<Side, ReadonlyMap<number, number[]>>> {
+  const found = { fr: new Map<number, number[]>(), en: new Map<number, number[]>() };
+  const pairs = [
+    ...beads.filter((bead) => bead.fr.length > 0 && bead.en.length > 0),
+    ...links.map(({ fr, en }) => ({ fr: [fr], en: [en] })),
+  ];
+  for (const [index, pair] of pairs.entries()) {
+    for (const side of SIDES) {
+      for (const sentence of pair[side]) {
+        const those = found[side].get(sentence);
+        if (those) those.push(index);
+        else found[side].set(sentence, [index]);
+      }
+    }
+  }
+  return found;
 }
 
 /** Ranges of an article read as one text, a line each, so that nothing is read across them. */

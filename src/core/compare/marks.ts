@@ -22,10 +22,29 @@ export async function compareMarks(
   run: Run = {},
   pairs: readonly Correspondence[] = correspondences(aligned),
 ): Promise<Mark[]> {
-  if (aligned.pairKind === 'comparable') return drive(figureSteps(aligned, pairs), pairs.length, run);
+  return pairMarker(aligned, encoder)(pairs, run);
+}
+
+/** The same for a comparison of which some pairs are wanted at a time: what all of its texts say is read once. */
+export function pairMarker(
+  aligned: Aligned,
+  encoder: Encoder,
+): (pairs: readonly Correspondence[], run?: Run) => Promise<Mark[]> {
+  if (aligned.pairKind === 'comparable')
+    return (pairs, run = {}) => drive(figureSteps(aligned, pairs), pairs.length, run);
+  const options = { quotations: bothMarkSpeech(correspondences(aligned).map((pair) => passageTexts(aligned, pair))) };
+  return (pairs, run = {}) => compareWords(aligned, encoder, pairs, options, run);
+}
+
+async function compareWords(
+  aligned: Aligned,
+  encoder: Encoder,
+  pairs: readonly Correspondence[],
+  options: FactOptions,
+  run: Run,
+): Promise<Mark[]> {
   const read = pairs.map((pair) => readPair(aligned, pair));
   const tokens = read.map(({ fr, en }) => ({ fr: textsOf(fr.words), en: textsOf(en.words) }));
-  const options = { quotations: bothMarkSpeech(correspondences(aligned).map((pair) => passageTexts(aligned, pair))) };
   const marks: Mark[] = [];
   let done = 0;
   const { signal, progress } = run;

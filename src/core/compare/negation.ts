@@ -1,6 +1,5 @@
-import type { ChangedMark, Range, Side } from '../../contract.ts';
+import type { ChangedMark, Range, Side, WordLink } from '../../contract.ts';
 import { isFunctionWord, type Word } from './tokens.ts';
-import type { WordLink } from './words.ts';
 
 /**
  * A hint, shown below the default level: nearly all flags on undamaged pairs are rewordings (« ne répondait jamais rien »,

@@ -1,9 +1,9 @@
-import type { Side } from '../../contract.ts';
+import type { Side, WordLink } from '../../contract.ts';
 import type { WordPair } from './encodePairs.ts';
 import { wordKinds, type WordKind } from './functionPhrases.ts';
 import { cosines, similarities, transposed, withNeighbours, type WordMatrix } from './similarity.ts';
 import { supports } from './support.ts';
-import { bestLinks, linkMatrix, type WordLink } from './words.ts';
+import { bestLinks, linkMatrix } from './words.ts';
 
 /** What the features of a phrase are made of: one side of a pair, seen against the other. */
 export interface PhraseSide {

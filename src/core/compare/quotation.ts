@@ -1,6 +1,5 @@
-import type { ChangedMark, Range, Side } from '../../contract.ts';
+import type { ChangedMark, Range, Side, WordLink } from '../../contract.ts';
 import { isFunctionWord, isPunctuation, type Word } from './tokens.ts';
-import type { WordLink } from './words.ts';
 
 /** How sure a mark is, judged on the flags of undamaged gold pairs. */
 const CERTAINTY = 0.55;

@@ -1,14 +1,5 @@
-import type { Side } from '../../contract.ts';
+import type { Side, WordLink } from '../../contract.ts';
 import { cosines, similarities, withNeighbours, type WordMatrix, type WordSide } from './similarity.ts';
-
-/** A French word and the English one that says the same. */
-export interface WordLink {
-  /** Indexes of words. */
-  readonly fr: number;
-  readonly en: number;
-  /** Probability that the link is right, 0 to 1. */
-  readonly confidence: number;
-}
 
 /** What a whole sentence's length between the two words' relative positions costs, in units of similarity. */
 const POSITION = 0.25;

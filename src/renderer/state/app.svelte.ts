@@ -15,6 +15,7 @@ import { matchedOf } from '../../core/summary.ts';
 import { m } from '../../messages/messages.js';
 import type { Engine, Job } from '../engine.ts';
 import { OpenComparison } from './comparison.svelte.ts';
+import { Marking } from './marking.ts';
 import type { Preferences } from './preferences.svelte.ts';
 
 /** A saved comparison up to so many characters is read in a few milliseconds, sooner than a worker starts. */
@@ -64,6 +65,8 @@ export class App {
   notice: Failure | null = $state.raw(null);
 
   #job: Job | null = null;
+  #marking: Marking | null = null;
+  #keeping: Promise<void> = Promise.resolve();
   #started: CompareOptions & { readonly files: readonly SourceFile[] } = { files: [] };
   #before: Screen = { kind: 'library' };
 
@@ -91,7 +94,7 @@ export class App {
         if (this.underway) this.underway = { ...this.underway, progress };
       },
     };
-    const result = await this.#run(names, () => this.#engine.compare(files, options, listener));
+    const result = await this.#run(names, () => this.#engine.compare(files, { ...options, marks: 'if-few' }, listener));
     if (!result) return;
     if (!result.ok) this.#fail(result.failure, files);
     else await this.#show(result.value, null);
@@ -143,7 +146,7 @@ export class App {
     if (!job) return;
     this.#job = null;
     this.underway = null;
-    this.screen = this.#before;
+    this.#turnTo(this.#before);
     job.cancel();
   }
 
@@ -151,9 +154,10 @@ export class App {
     this.cancel();
     this.exporting = false;
     this.notice = null;
-    this.screen = { kind: 'library' };
+    this.#turnTo({ kind: 'library' });
     document.title = m.app_name();
-    void this.bridge.leave();
+    // What is being saved counts as open once it is.
+    void this.#keeping.then(() => this.bridge.leave());
   }
 
   async command(command: MenuCommand): Promise<void> {
@@ -225,7 +229,7 @@ export class App {
     this.exporting = false;
     this.notice = null;
     this.underway = { files, names: null, progress: null };
-    this.screen = { kind: 'progress' };
+    this.#turnTo({ kind: 'progress' });
     const job = start();
     this.#job = job;
     const result = await job.result;
@@ -236,21 +240,49 @@ export class App {
   }
 
   #fail(failure: Failure, files: readonly SourceFile[] | null): void {
-    this.screen = { kind: 'failure', failure, files };
+    this.#turnTo({ kind: 'failure', failure, files });
   }
 
   async #show(comparison: Comparison, id: string | null): Promise<void> {
     const open = new OpenComparison(comparison, id);
-    this.screen = { kind: 'comparison', open };
-    const { articles, pairKind } = comparison;
-    const titles = { fr: articles.fr.title, en: articles.en.title };
-    document.title = `${titles.fr} · ${titles.en}`;
-    const kept = await this.bridge.keep({
-      id,
-      about: { titles, pairKind, ...matchedOf(open.summary) },
-      document: writeComparison(comparison),
+    const { fr, en } = comparison.articles;
+    document.title = `${fr.title} · ${en.title}`;
+    const kept = this.#keep(open);
+    this.#turnTo({ kind: 'comparison', open });
+    await kept;
+  }
+
+  /** What was left to be found in a comparison is looked for as long as it is on the screen. */
+  #turnTo(screen: Screen): void {
+    this.#marking?.stop();
+    this.#marking = null;
+    this.screen = screen;
+    if (screen.kind !== 'comparison' || !screen.open.comparison.unmarked) return;
+    const { open } = screen;
+    this.#marking = new Marking(this.#engine, open, {
+      keep: () => void this.#keep(open),
+      fail: (failure) => {
+        this.notice = failure;
+      },
     });
-    if (kept.ok) open.id = kept.value;
-    else this.notice = kept.failure;
+  }
+
+  /** Saves a comparison as it is now, after what is being saved already. */
+  #keep(open: OpenComparison): Promise<void> {
+    this.#keeping = this.#keeping.then(async () => {
+      const { articles, pairKind } = open.comparison;
+      const kept = await this.bridge.keep({
+        id: open.id,
+        about: {
+          titles: { fr: articles.fr.title, en: articles.en.title },
+          pairKind,
+          ...matchedOf(open.summary),
+        },
+        document: writeComparison(open.comparison),
+      });
+      if (kept.ok) open.id = kept.value;
+      else this.notice = kept.failure;
+    });
+    return this.#keeping;
   }
 }

@@ -1,5 +1,7 @@
-import type { Article, Comparison, Mark, Row, Side, View } from '../../contract.ts';
+import type { Article, Comparison, Mark, MarkedPairs, Row, Side, View } from '../../contract.ts';
 import { SHOWN_CERTAINTY } from '../../contract.ts';
+import { correspondences } from '../../core/compare/correspondences.ts';
+import { withMarks } from '../../core/compare/withMarks.ts';
 import { differencesOf, type Difference } from '../../core/differences.ts';
 import { rangeCovers } from '../../core/ranges.ts';
 import { rowsOf } from '../../core/rows.ts';
@@ -22,6 +24,9 @@ export interface Caret extends Place {
  *
  *   comparison, articles, original           as the engine gave it
  *   rows, summary, differences               derived; a row is named by its index into `rows` everywhere
+ *   add(found)                               what was found inside pairs that were not compared yet
+ *   markedShare                              how many of the pairs are compared inside, 0 to 1; null when all are
+ *   see(sentences)                           a view says what is in sight; onsight is told
  *   id                                       in the library, null until kept there
  *   view                                     'reading' | 'pairs' | 'differences'
  *   caret, hovered, lit                      sentence under the caret, under the pointer, the pair under the eye (pointer first)
@@ -39,7 +44,7 @@ export interface Caret extends Place {
  *   tied                                     the two columns scroll together
  */
 export class OpenComparison {
-  readonly comparison: Comparison;
+  comparison: Comparison;
   id: string | null;
 
   readonly articles: Readonly<Record<Side, Article>> = $derived.by(() => this.comparison.articles);
@@ -53,6 +58,7 @@ export class OpenComparison {
   caret: Caret | null = $state.raw(null);
   hovered: Place | null = $state.raw(null);
   eye: () => Place | null = () => null;
+  onsight: (sentences: Readonly<Record<Side, readonly number[]>>) => void = () => undefined;
   tied = $state(true);
   leastCertainty = $state(SHOWN_CERTAINTY);
   readonly filters = new SvelteSet<Figure>();
@@ -74,10 +80,22 @@ export class OpenComparison {
     }),
   );
   readonly difference: number | null = $derived(this.#whichDifference());
+  readonly markedShare: number | null = $derived.by(() => {
+    const { unmarked } = this.comparison;
+    return unmarked ? 1 - unmarked.length / Math.max(1, correspondences(this.comparison).length) : null;
+  });
 
   constructor(comparison: Comparison, id: string | null = null) {
     this.comparison = $state.raw(comparison);
     this.id = $state(id);
+  }
+
+  add(found: readonly MarkedPairs[]): void {
+    this.comparison = withMarks(this.comparison, found);
+  }
+
+  see(sentences: Readonly<Record<Side, readonly number[]>>): void {
+    this.onsight(sentences);
   }
 
   get view(): View {
@@ -183,7 +201,8 @@ export class OpenComparison {
   #whichDifference(): number | null {
     const last = this.#difference;
     if (!last || !samePlace(this.caret, this.placeOf(last))) return null;
-    const at = this.shownDifferences.indexOf(last);
+    // Differences are listed anew when marks come in; rows and marks stay what they were.
+    const at = this.shownDifferences.findIndex(({ row, mark }) => row === last.row && mark === last.mark);
     return at < 0 ? null : at;
   }
 
