@@ -33,6 +33,38 @@ test('one file of two that failed is replaced, and the other one stays', async (
   await expect(page.getByRole('region', { name: /^French/ })).toContainText('Publié le');
 });
 
+test('a long text is shown before it is known what differs inside its pairs, and the rest is found meanwhile', async ({
+  start,
+  folder,
+}) => {
+  const first = await start();
+  const sides = await Promise.all(
+    (['fr', 'en'] as const).map(async (side) => {
+      const path = join(folder, `persons.${side}.txt`);
+      const lines = Array.from({ length: 900 }, (_, at) =>
+        side === 'fr'
+          ? `Hier soir, ${at + 1000} voyageurs ont attendu à la gare ${at + 7000} de leur pays.`
+          : `Last night, ${at + 1000} travellers waited at station ${at === 899 ? 50 : at + 7000} of their country.`,
+      );
+      await writeFile(path, lines.join('\n'));
+      return path;
+    }),
+  );
+  await first.page.getByRole('region', { name: 'Samples' }).waitFor();
+  await drop(first.page, sides);
+  await comparisonShown(first.page);
+  const marking = (page: typeof first.page) => page.getByText(/^Looking for what differs inside pairs…/);
+  await expect(marking(first.page)).toBeVisible();
+  await first.app.close();
+
+  // It was closed halfway: the next start goes on.
+  const { page } = await start();
+  await comparisonShown(page);
+  await expect(marking(page)).toHaveCount(0, { timeout: 60_000 });
+  await page.keyboard.press('F7');
+  await expect(page.getByText('Difference 1 of 1', { exact: true })).toBeVisible();
+});
+
 test('Escape stops a comparison that is under way, and the library is there again', async ({ start, folder }) => {
   const { page } = await start();
   const sides = await Promise.all(
