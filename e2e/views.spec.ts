@@ -147,3 +147,13 @@ test('the table is copied; a file that can’t be written is told in the dialog,
   await dialog.getByRole('button', { name: 'Save…' }).click();
   await expect(dialog).toBeHidden();
 });
+
+test('the inspector says which word of a pair goes with which', async ({ start }) => {
+  const { page } = await start({ args: [OTAN, BRUSSELS] });
+  await comparisonShown(page);
+  await page.getByRole('button', { name: 'Pairs', exact: true }).click();
+  await page.getByRole('row', { name: /a appelé lundi l’Iran/ }).click();
+  const inspector = page.getByRole('complementary', { name: /About pair/ });
+  await expect(inspector.getByRole('heading', { name: 'Which word goes with which' })).toBeVisible();
+  await expect(inspector.getByText(/Stoltenberg.* goes with .*Stoltenberg/)).toHaveCount(1);
+});

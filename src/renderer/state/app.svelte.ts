@@ -16,6 +16,7 @@ import { m } from '../../messages/messages.js';
 import type { Engine, Job } from '../engine.ts';
 import { OpenComparison } from './comparison.svelte.ts';
 import { Marking } from './marking.ts';
+import { WordLinks } from './wordLinks.svelte.ts';
 import type { Preferences } from './preferences.svelte.ts';
 
 /** A saved comparison up to so many characters is read in a few milliseconds, sooner than a worker starts. */
@@ -244,7 +245,8 @@ export class App {
   }
 
   async #show(comparison: Comparison, id: string | null): Promise<void> {
-    const open = new OpenComparison(comparison, id);
+    const words = new WordLinks((texts) => this.#engine.words(texts).result);
+    const open = new OpenComparison(comparison, id, words);
     const { fr, en } = comparison.articles;
     document.title = `${fr.title} · ${en.title}`;
     const kept = this.#keep(open);

@@ -10,6 +10,7 @@ import { SvelteSet } from 'svelte/reactivity';
 import { markFits, rowFits, type Figure } from './figures.ts';
 import { light, opposite, type Lit } from './lit.ts';
 import { indexRows, isAlone, otherSide, samePlace, type Place, type RowIndex } from './places.ts';
+import type { WordLinks } from './wordLinks.svelte.ts';
 
 /** The sentence where the reader is, and how they came there: a jump scrolls, a pointer does not. */
 export interface Caret extends Place {
@@ -41,11 +42,13 @@ export interface Caret extends Place {
  *   shownRows, shownDifferences              indexes of the rows to show; differences to show
  *   difference                               where among shownDifferences the reader is, null before the first F7
  *   goToDifference(±1), showDifference(n)    moves there, caret and all; placeOf(difference) is the sentence
+ *   words                                    which word goes with which, pair by pair; wantWords(row) has them looked for
  *   tied                                     the two columns scroll together
  */
 export class OpenComparison {
   comparison: Comparison;
   id: string | null;
+  readonly words: WordLinks;
 
   readonly articles: Readonly<Record<Side, Article>> = $derived.by(() => this.comparison.articles);
   readonly original: Side = $derived.by(() => this.comparison.original);
@@ -85,13 +88,19 @@ export class OpenComparison {
     return unmarked ? 1 - unmarked.length / Math.max(1, correspondences(this.comparison).length) : null;
   });
 
-  constructor(comparison: Comparison, id: string | null = null) {
+  constructor(comparison: Comparison, id: string | null, words: WordLinks) {
+    this.words = words;
     this.comparison = $state.raw(comparison);
     this.id = $state(id);
   }
 
   add(found: readonly MarkedPairs[]): void {
     this.comparison = withMarks(this.comparison, found);
+  }
+
+  wantWords(row: number): void {
+    const wanted = this.rows[row];
+    if (wanted) this.words.want(this.comparison, wanted, row);
   }
 
   see(sentences: Readonly<Record<Side, readonly number[]>>): void {
