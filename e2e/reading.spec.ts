@@ -152,3 +152,33 @@ test('differences can be walked through by key, and each is announced', async ({
     await expect(announced).toContainText(new RegExp(`^Difference ${at} of \\d+`));
   }
 });
+
+test('the word under the pointer lights up with its counterpart, in both directions', async ({ start }) => {
+  const { page } = await start({ args: [ARTICLES['000'], ARTICLES['002']] });
+  await comparisonShown(page);
+  const lit = () => page.evaluate(() => [...(CSS.highlights.get('word') ?? [])].map(String));
+  for (const side of ['fr', 'en']) {
+    const at = await page.evaluate((lang) => {
+      const walker = document.createTreeWalker(
+        document.querySelector(`section[lang="${lang}"] .scroller`) ?? document.body,
+        NodeFilter.SHOW_TEXT,
+      );
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const from = node.nodeValue?.indexOf('violence et de') ?? -1;
+        const start = from >= 0 ? from : (node.nodeValue?.indexOf('violence and') ?? -1);
+        if (start < 0) continue;
+        const range = document.createRange();
+        range.setStart(node, start);
+        range.setEnd(node, start + 'violence'.length);
+        const { x, y, width, height } = range.getBoundingClientRect();
+        return { x: x + width / 2, y: y + height / 2 };
+      }
+      return null;
+    }, side);
+    if (!at) throw new Error('The word is not on the page');
+    await page.mouse.move(at.x, at.y);
+    await expect.poll(lit, { timeout: 15_000 }).toEqual(['violence', 'violence']);
+    await page.mouse.move(2, 2);
+    await expect.poll(lit).toEqual([]);
+  }
+});

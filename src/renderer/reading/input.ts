@@ -24,9 +24,13 @@ export function listen(spread: Spread): Attachment<HTMLElement> {
       pointer = { x: event.screenX, y: event.screenY };
       const place = placeOf(event.target);
       if (!samePlace(place, open.hovered)) open.hovered = place;
+      const at = place && spread.letterAt(place, event.clientX, event.clientY);
+      const pointed = place && at !== null ? { side: place.side, at } : null;
+      if (pointed?.at !== open.pointed?.at || pointed?.side !== open.pointed?.side) open.pointed = pointed;
     };
     const onpointerleave = (): void => {
       open.hovered = null;
+      open.pointed = null;
     };
     const onclick = (event: MouseEvent): void => {
       const place = placeOf(event.target);

@@ -1,7 +1,7 @@
-import type { Article } from '../../contract.ts';
+import type { Article, Range as TextRange } from '../../contract.ts';
 import { guessHeight, Heights, sentencesByBlock, type Type } from './heights.ts';
 import { boxOf, moved, type Box, type Line } from './lines.ts';
-import { letters, relative } from './rectangles.ts';
+import { letters, lettersBefore, relative } from './rectangles.ts';
 
 /** A height of the text that stays true when blocks change their heights: a block, and the share of it that is above. */
 export interface Spot {
@@ -106,6 +106,21 @@ export class Layout {
     const column = { left: 0, right: home.width, lead: this.#type.lead };
     const box = range && boxOf(relative(range.getClientRects(), home), column, false);
     return box ? moved(box, this.heights.offset(block)).lines : [];
+  }
+
+  /** The page's range of some of a sentence's text, given as a range of the article's; null while it is not on the page. */
+  lettersOf(sentence: number, { start, end }: TextRange): Range | null {
+    const element = this.elementOf(sentence);
+    return element && letters(element, start - (this.article.sentences[sentence]?.start ?? 0), end - start);
+  }
+
+  /** The index of the article's letter at a point of the page, where that is in the sentence; else null. */
+  letterAt(sentence: number, x: number, y: number): number | null {
+    const element = this.elementOf(sentence);
+    const caret = document.caretPositionFromPoint(x, y);
+    if (!element || !caret) return null;
+    const before = lettersBefore(element, { node: caret.offsetNode, offset: caret.offset });
+    return before === null ? null : before + (this.article.sentences[sentence]?.start ?? 0);
   }
 
   /** The sentences between two heights, page furniture left out. */

@@ -22,9 +22,7 @@ export function relative(rectangles: DOMRectList, home: DOMRect): Rectangle[] {
  */
 export function letters(element: HTMLElement, start: number, length: number): Range | null {
   const range = document.createRange();
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, (node) =>
-    node.parentElement?.closest('.unseen') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
-  );
+  const walker = walkLetters(element);
   let at = 0;
   let begun = false;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -40,4 +38,25 @@ export function letters(element: HTMLElement, start: number, length: number): Ra
     at = end;
   }
   return null;
+}
+
+/** How many letters of an element stand before a place in one of its text nodes; null where the place is not in its letters. */
+export function lettersBefore(
+  element: HTMLElement,
+  place: { readonly node: Node; readonly offset: number },
+): number | null {
+  const walker = walkLetters(element);
+  let at = 0;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node === place.node) return at + place.offset;
+    at += node.nodeValue?.length ?? 0;
+  }
+  return null;
+}
+
+/** Words that only screen readers get are none of the text's. */
+function walkLetters(element: HTMLElement): TreeWalker {
+  return document.createTreeWalker(element, NodeFilter.SHOW_TEXT, (node) =>
+    node.parentElement?.closest('.unseen') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  );
 }

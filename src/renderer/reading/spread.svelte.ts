@@ -54,6 +54,11 @@ export class Spread {
     for (const side of SIDES) this.sheets[side].forgetLines();
   }
 
+  /** The letter of a sentence at a point of the page, as an index into the article's text; null where there is none. */
+  letterAt({ side, sentence }: Place, x: number, y: number): number | null {
+    return this.sheets[side].layout.letterAt(sentence, x, y);
+  }
+
   isCrossing(row: number): boolean {
     return this.#crossing.has(row);
   }

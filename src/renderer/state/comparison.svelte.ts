@@ -42,6 +42,7 @@ export interface Caret extends Place {
  *   shownRows, shownDifferences              indexes of the rows to show; differences to show
  *   difference                               where among shownDifferences the reader is, null before the first F7
  *   goToDifference(±1), showDifference(n)    moves there, caret and all; placeOf(difference) is the sentence
+ *   pointed                                  the letter under the pointer, in the hovered sentence
  *   words                                    which word goes with which, pair by pair; wantWords(row) has them looked for
  *   tied                                     the two columns scroll together
  */
@@ -60,6 +61,7 @@ export class OpenComparison {
   #view: View = $state('reading');
   caret: Caret | null = $state.raw(null);
   hovered: Place | null = $state.raw(null);
+  pointed: { readonly side: Side; readonly at: number } | null = $state.raw(null);
   eye: () => Place | null = () => null;
   onsight: (sentences: Readonly<Record<Side, readonly number[]>>) => void = () => undefined;
   tied = $state(true);
